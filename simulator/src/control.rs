@@ -1,0 +1,293 @@
+//! The control endpoints: how a test makes chargers, breaks them and looks at what they were asked.
+
+use std::str::FromStr as _;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Path, State};
+use axum::http::{Request as HttpRequest, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, patch, put};
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use tower::ServiceExt as _;
+
+use crate::charger::Charger;
+use crate::faults;
+use crate::firmware::{Cors, Firmware};
+use crate::fleet::{Fleet, Refusal, Wishes};
+use crate::http::{Reply, Request};
+use crate::model::Car;
+
+/// Does the path belong to the control endpoints?
+pub(crate) fn concerns(path: &str) -> bool {
+    path == "/control" || path.starts_with("/control/")
+}
+
+pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
+    Router::new()
+        .route("/control/chargers", get(list).post(create))
+        .route("/control/chargers/{serial}", get(show).delete(remove))
+        .route("/control/chargers/{serial}/values", patch(overwrite))
+        .route(
+            "/control/chargers/{serial}/faults",
+            put(set_faults).delete(clear_faults),
+        )
+        .route(
+            "/control/chargers/{serial}/requests",
+            get(requests).delete(clear_requests),
+        )
+        .route("/control/chargers/{serial}/car", put(attach))
+        .fallback(async || Failure(StatusCode::NOT_FOUND, "no such control endpoint".to_owned()))
+        .with_state(fleet)
+}
+
+/// Runs a request through the router. Any page may use these endpoints.
+pub(crate) async fn serve(router: &Router, request: &Request) -> Reply {
+    let mut reply = if request.method == "OPTIONS" {
+        let mut reply = Reply::new(204, "text/plain", "");
+        reply.set_header(
+            "Access-Control-Allow-Methods",
+            "GET, POST, PUT, PATCH, DELETE",
+        );
+        reply.set_header(
+            "Access-Control-Allow-Headers",
+            "content-type, authorization",
+        );
+        reply.set_header("Access-Control-Allow-Private-Network", "true");
+        reply
+    } else {
+        route(router, request).await.unwrap_or_else(|error| {
+            Reply::new(
+                400,
+                "application/json",
+                json!({"error": format!("{error:#}")}).to_string(),
+            )
+        })
+    };
+    reply.set_header("Access-Control-Allow-Origin", "*");
+    reply.set_header("Cache-Control", "no-store");
+    reply
+}
+
+async fn route(router: &Router, request: &Request) -> anyhow::Result<Reply> {
+    let inner = HttpRequest::builder()
+        .method(request.method.as_str())
+        .uri(request.target.as_str())
+        .body(Body::from(request.body.clone()))?;
+    let response = router.clone().oneshot(inner).await?;
+    let status = response.status().as_u16();
+    let body = to_bytes(response.into_body(), usize::MAX).await?;
+    Ok(Reply::new(status, "application/json", body))
+}
+
+/// What went wrong, for a human.
+struct Failure(StatusCode, String);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        (self.0, Json(json!({"error": self.1}))).into_response()
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self(StatusCode::BAD_REQUEST, format!("{error:#}"))
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self(StatusCode::BAD_REQUEST, error.to_string())
+    }
+}
+
+type Fleets = State<Arc<Fleet>>;
+
+fn find(fleet: &Fleet, serial: &str) -> Result<Arc<Charger>, Failure> {
+    fleet.get(serial).ok_or_else(|| {
+        Failure(
+            StatusCode::NOT_FOUND,
+            format!("there is no charger {serial}"),
+        )
+    })
+}
+
+async fn list(State(fleet): Fleets) -> Json<Value> {
+    Json(fleet.describe())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct NewCharger {
+    serial: Option<String>,
+    token: Option<String>,
+    firmware: Option<String>,
+    cors: Option<String>,
+    values: Map<String, Value>,
+}
+
+async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> {
+    let new: NewCharger = if body.is_empty() {
+        NewCharger::default()
+    } else {
+        serde_json::from_slice(&body)?
+    };
+    let wishes = Wishes {
+        serial: new.serial,
+        token: new.token,
+        firmware: new
+            .firmware
+            .as_deref()
+            .map(Firmware::from_str)
+            .transpose()?,
+        cors: new.cors.as_deref().map(Cors::from_str).transpose()?,
+    };
+    let charger = fleet.add(wishes).await.map_err(|refusal| {
+        let status = match refusal {
+            Refusal::BadSerial(_) => StatusCode::BAD_REQUEST,
+            Refusal::Taken(_) => StatusCode::CONFLICT,
+            Refusal::Full | Refusal::Failed(_) => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        Failure(status, refusal.to_string())
+    })?;
+    let overwritten = charger.lock().overwrite(new.values);
+    if let Err(error) = overwritten {
+        fleet.remove(&charger.plan.serial);
+        return Err(error.into());
+    }
+    Ok((StatusCode::CREATED, Json(charger.describe())).into_response())
+}
+
+async fn show(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
+    let charger = find(&fleet, &serial)?;
+    let mut all = charger.describe();
+    let inner = charger.lock();
+    for (key, value) in [
+        ("firmware", json!(charger.plan.firmware.version())),
+        ("faults", json!(inner.faults)),
+        ("values", json!(inner.values)),
+        ("car", json!(CarState::from(inner.car()))),
+    ] {
+        if let Some(all) = all.as_object_mut() {
+            all.insert(key.to_owned(), value);
+        }
+    }
+    Ok(Json(all))
+}
+
+async fn remove(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
+    find(&fleet, &serial)?;
+    fleet.remove(&serial);
+    Ok(Json(json!({})))
+}
+
+async fn overwrite(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let charger = find(&fleet, &serial)?;
+    let changes: Map<String, Value> = serde_json::from_slice(&body)?;
+    let mut inner = charger.lock();
+    inner.overwrite(changes)?;
+    Ok(Json(json!(inner.values)))
+}
+
+async fn set_faults(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let charger = find(&fleet, &serial)?;
+    let faults = faults::parse(&body)?;
+    charger.lock().faults.clone_from(&faults);
+    Ok(Json(json!({"faults": faults})))
+}
+
+async fn clear_faults(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+) -> Result<Json<Value>, Failure> {
+    find(&fleet, &serial)?.lock().faults.clear();
+    Ok(Json(json!({"faults": []})))
+}
+
+async fn requests(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+) -> Result<Json<Value>, Failure> {
+    Ok(Json(json!(find(&fleet, &serial)?.lock().log.entries())))
+}
+
+async fn clear_requests(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+) -> Result<Json<Value>, Failure> {
+    find(&fleet, &serial)?.lock().log.clear();
+    Ok(Json(json!([])))
+}
+
+/// A car as the endpoint takes and shows it.
+#[derive(Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct CarState {
+    plugged: bool,
+    phases: u8,
+    #[serde(rename = "maxCurrent")]
+    max_current: f64,
+    battery_wh: Option<f64>,
+}
+
+impl Default for CarState {
+    fn default() -> Self {
+        Car::default().into()
+    }
+}
+
+impl From<Car> for CarState {
+    fn from(car: Car) -> Self {
+        let Car {
+            plugged,
+            phases,
+            max_current,
+            battery,
+        } = car;
+        Self {
+            plugged,
+            phases,
+            max_current,
+            battery_wh: battery,
+        }
+    }
+}
+
+async fn attach(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let charger = find(&fleet, &serial)?;
+    let car: CarState = serde_json::from_slice(&body)?;
+    if !(1..=3).contains(&car.phases) {
+        return Err(Failure(
+            StatusCode::BAD_REQUEST,
+            "phases is 1, 2 or 3".to_owned(),
+        ));
+    }
+    let CarState {
+        plugged,
+        phases,
+        max_current,
+        battery_wh,
+    } = car;
+    let mut inner = charger.lock();
+    inner.attach(Car {
+        plugged,
+        phases,
+        max_current,
+        battery: battery_wh,
+    });
+    Ok(Json(json!(CarState::from(inner.car()))))
+}

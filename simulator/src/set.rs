@@ -1,0 +1,270 @@
+//! The rules of `/api/set`: what a value is, whether a key takes it, and what it then looks like.
+
+use serde_json::{Map, Value, json};
+
+use crate::catalogue::Key;
+use crate::firmware::Firmware;
+use crate::query;
+
+/// Values longer than this, as they come encoded, do not fit the charger's buffer. The size is a guess: a compact
+/// two-range schedule (150 to 250 characters decoded) was observed to fail, 90 characters to work.
+const LONGEST_VALUE: usize = 255;
+
+/// One key and the value offered for it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Offer {
+    pub(crate) key: String,
+    /// The decoded text.
+    pub(crate) text: String,
+    /// The text as JSON, if it is JSON.
+    pub(crate) value: Option<Value>,
+    pub(crate) too_long: bool,
+}
+
+/// The offers of a query, without the token. Of two for the same key the first counts.
+pub(crate) fn offers(query: &str) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for (key, encoded) in query::parameters(query) {
+        if key == "token" || offers.iter().any(|offer| offer.key == key) {
+            continue;
+        }
+        let text = query::decode(encoded);
+        let value = serde_json::from_str(&text).ok();
+        offers.push(Offer {
+            key,
+            text,
+            value,
+            too_long: encoded.len() > LONGEST_VALUE,
+        });
+    }
+    offers
+}
+
+/// Why the charger refuses an offer; the value it would take otherwise.
+pub(crate) fn judge(offer: &Offer, key: Option<&Key>, firmware: Firmware) -> Result<Value, String> {
+    let Some(key) = key else {
+        return Err("tried to set api key which is not allowed from api".to_owned());
+    };
+    if !key.writable() {
+        return Err("tried to set api key without setter".to_owned());
+    }
+    let Some(value) = &offer.value else {
+        return Err("value is not JSON".to_owned());
+    };
+    if offer.key == "ids" && !(value.is_null() || value.is_object()) {
+        return Err("value must be null or JsonObject".to_owned());
+    }
+    let types = key.written_types();
+    if !types.is_empty() && !types.iter().any(|wanted| is_of_type(value, wanted)) {
+        return Err(format!("value must be {}", types.join(" or ")));
+    }
+    check_number(value, key)?;
+    if offer.key == "trx"
+        && !firmware.starts_card_transactions()
+        && value.as_i64().is_some_and(|card| card > 0)
+    {
+        return Err(format!(
+            "failed: starting transaction for {value} is not allowed"
+        ));
+    }
+    Ok(value.clone())
+}
+
+fn check_number(value: &Value, key: &Key) -> Result<(), String> {
+    let Some(number) = value.as_f64() else {
+        return Ok(());
+    };
+    let (min, max) = key.range();
+    if number < min || number > max {
+        return Err(format!("Value {value} exceeds range {min} to {max}"));
+    }
+    let known = key.numbers();
+    if known.is_some_and(|numbers| {
+        value
+            .as_i64()
+            .is_none_or(|number| !numbers.contains(&number))
+    }) {
+        return Err(format!("Value {value} is not one of the known ones"));
+    }
+    Ok(())
+}
+
+/// Is the value of that JSON type, by the names of the catalogue?
+fn is_of_type(value: &Value, wanted: &str) -> bool {
+    match wanted {
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        "null" => value.is_null(),
+        _ => true,
+    }
+}
+
+/// How a value is written in a refusal: a string without its quotes (captures 15 and 16).
+pub(crate) fn plain(offer: &Offer) -> String {
+    match &offer.value {
+        Some(Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+        None => offer.text.clone(),
+    }
+}
+
+/// What the status shows after `value` was written to `key`, which showed `before`.
+pub(crate) fn stored(
+    key: &str,
+    known: Option<&Key>,
+    value: Value,
+    before: Option<&Value>,
+    firmware: Firmware,
+) -> Value {
+    match key {
+        "bac" | "sdp" if firmware.button_locks_are_numbers() => match value {
+            Value::Bool(flag) => json!(u8::from(flag)),
+            other => other,
+        },
+        "bac" | "sdp" => json!(value.as_bool().unwrap_or(value != json!(0))),
+        // A schedule without ranges changes its mode only (observed).
+        "sch_week" | "sch_satur" | "sch_sund" => merged(before, value),
+        "cards" => cards(before, &value),
+        // A credential or a card's id: written as a string, read as "there is one".
+        _ if known.is_some_and(Key::shows_only_presence) => {
+            json!(value.as_str().is_none_or(|id| !id.is_empty()))
+        }
+        _ => value,
+    }
+}
+
+fn merged(before: Option<&Value>, change: Value) -> Value {
+    let (Some(Value::Object(before)), Value::Object(change)) = (before, &change) else {
+        return change;
+    };
+    let mut all = before.clone();
+    all.extend(change.clone());
+    Value::Object(all)
+}
+
+/// Cards are written with a name and an id (`rfid`); an empty object leaves its slot alone. The id is never shown.
+fn cards(before: Option<&Value>, change: &Value) -> Value {
+    let mut all = before
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    for (card, change) in all.iter_mut().zip(change.as_array().into_iter().flatten()) {
+        let (Some(card), Some(change)) = (card.as_object_mut(), change.as_object()) else {
+            continue;
+        };
+        change_card(card, change);
+    }
+    Value::Array(all)
+}
+
+fn change_card(card: &mut Map<String, Value>, change: &Map<String, Value>) {
+    for (field, value) in change {
+        if field == "rfid" {
+            card.insert(
+                "cardId".to_owned(),
+                json!(value.as_str().is_some_and(|id| !id.is_empty())),
+            );
+        } else {
+            card.insert(field.clone(), value.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    fn verdict(query: &str, firmware: Firmware) -> Result<Value, String> {
+        let offer = offers(query).remove(0);
+        judge(&offer, Catalogue::load().unwrap().get(&offer.key), firmware)
+    }
+
+    #[test]
+    fn values_are_json_text_and_a_plus_stays_a_plus() {
+        let taken = |query| verdict(query, Firmware::F053);
+        assert_eq!(taken("amp=16"), Ok(json!(16)));
+        assert_eq!(taken("fna=%22my%20charger%22"), Ok(json!("my charger")));
+        assert_eq!(taken("fna=\"a+b\""), Ok(json!("a+b")));
+        assert_eq!(taken("dwo=null"), Ok(Value::Null));
+        assert_eq!(taken("clp=%5B6%2C10%5D"), Ok(json!([6, 10])));
+        assert_eq!(taken("fna=garage"), Err("value is not JSON".to_owned()));
+        assert_eq!(taken("amp"), Err("value is not JSON".to_owned()));
+    }
+
+    #[test]
+    fn refusals_use_the_recorded_words() {
+        let refused = |query| verdict(query, Firmware::F053).unwrap_err();
+        assert_eq!(refused("alw=true"), "tried to set api key without setter");
+        assert_eq!(
+            refused("zzz=1"),
+            "tried to set api key which is not allowed from api"
+        );
+        assert_eq!(refused("amp=5"), "Value 5 exceeds range 6 to 32");
+        assert_eq!(refused("amp=33"), "Value 33 exceeds range 6 to 32");
+        assert_eq!(refused("amp=%2216%22"), "value must be integer");
+        assert_eq!(refused("amp=6.5"), "value must be integer");
+        assert_eq!(refused("ids=5"), "value must be null or JsonObject");
+        assert_eq!(
+            refused("trx=1"),
+            "failed: starting transaction for 1 is not allowed"
+        );
+        assert_eq!(verdict("trx=1", Firmware::F055), Ok(json!(1)));
+        assert_eq!(verdict("trx=0", Firmware::F053), Ok(json!(0)));
+    }
+
+    #[test]
+    fn of_a_repeated_key_the_first_counts_and_the_token_is_no_key() {
+        let offers = offers("token=t&amp=6&amp=7&frc=0");
+        let keys: Vec<_> = offers
+            .iter()
+            .map(|offer| (offer.key.as_str(), offer.text.as_str()))
+            .collect();
+        assert_eq!(keys, [("amp", "6"), ("frc", "0")]);
+    }
+
+    #[test]
+    fn length_counts_the_encoded_value() {
+        let value = |length: usize| format!("fna={}", "x".repeat(length));
+        assert!(!offers(&value(255))[0].too_long);
+        assert!(offers(&value(256))[0].too_long);
+        assert!(offers(&format!("fna={}", "%20".repeat(86)))[0].too_long);
+    }
+
+    #[test]
+    fn the_offered_value_is_echoed_without_quotes() {
+        let texts = offers("a=%22renaultZoe%22&b=true&c=x%20y");
+        assert_eq!(
+            texts.iter().map(plain).collect::<Vec<_>>(),
+            ["renaultZoe", "true", "x y"]
+        );
+    }
+
+    #[test]
+    fn what_is_read_back_may_differ_from_what_was_written() {
+        let catalogue = Catalogue::load().unwrap();
+        let stored = |key: &str, value, before, firmware| {
+            stored(key, catalogue.get(key), value, before, firmware)
+        };
+        let new = Firmware::F055;
+        assert_eq!(stored("bac", json!(true), None, new), json!(1));
+        assert_eq!(stored("bac", json!(2), None, Firmware::F053), json!(true));
+        let before = json!({"control": 0, "ranges": [1, 2]});
+        let after = json!({"control": 2, "ranges": [1, 2]});
+        assert_eq!(
+            stored("sch_week", json!({"control": 2}), Some(&before), new),
+            after
+        );
+        let cards = json!([{"name": "a", "energy": 1, "cardId": false}, {"name": "b", "energy": 2, "cardId": true}]);
+        let change = json!([{"name": "A", "rfid": "0011"}, {}]);
+        let after = json!([{"name": "A", "energy": 1, "cardId": true}, {"name": "b", "energy": 2, "cardId": true}]);
+        assert_eq!(stored("cards", change, Some(&cards), new), after);
+        assert_eq!(stored("c3i", json!("0011"), None, new), json!(true));
+        assert_eq!(stored("amp", json!(7), None, new), json!(7));
+    }
+}

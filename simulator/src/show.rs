@@ -1,0 +1,208 @@
+//! From the state machine to the values of the status, in the shapes of the firmware.
+
+use serde_json::{Map, Value, json};
+
+use crate::clock;
+use crate::firmware::Firmware;
+use crate::model::{Output, Settings, State};
+
+/// Values the state machine writes once a second; overwriting one by the control endpoint stops that.
+pub(crate) const COMPUTED: [&str; 16] = [
+    "car",
+    "alw",
+    "acu",
+    "modelStatus",
+    "nrg",
+    "wh",
+    "eto",
+    "tpa",
+    "pha",
+    "pnp",
+    "rbt",
+    "utc",
+    "loc",
+    "pgrid",
+    "ppv",
+    "pakku",
+];
+
+/// What else there is to show.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Times {
+    pub(crate) now: jiff::Timestamp,
+    pub(crate) since_boot_ms: f64,
+}
+
+/// The computed values, in the order of [`COMPUTED`].
+pub(crate) fn values(
+    state: &State,
+    firmware: Firmware,
+    times: Times,
+) -> [(&'static str, Value); 16] {
+    let output = &state.output;
+    let push = state.push;
+    [
+        ("car", json!(output.car)),
+        ("alw", json!(output.allowed)),
+        (
+            "acu",
+            output
+                .granted
+                .map_or(Value::Null, |granted| number(granted.floor())),
+        ),
+        ("modelStatus", json!(output.reason)),
+        ("nrg", Value::Array(meter(output, firmware))),
+        ("wh", number(rounded(state.session, 3))),
+        ("eto", number(state.total.floor())),
+        ("tpa", number(rounded(state.average_power(), 2))),
+        ("pha", phases(output.phases)),
+        ("pnp", json!(output.phases)),
+        ("rbt", number(times.since_boot_ms.floor())),
+        ("utc", json!(clock::utc(times.now))),
+        ("loc", json!(clock::local(times.now))),
+        ("pgrid", push.map_or(Value::Null, |push| number(push.grid))),
+        (
+            "ppv",
+            push.and_then(|push| push.pv).map_or(Value::Null, number),
+        ),
+        (
+            "pakku",
+            push.and_then(|push| push.battery)
+                .map_or(Value::Null, number),
+        ),
+    ]
+}
+
+/// `nrg`: voltage, current, power and power factor of three phases and N. Whole volts, tenths of amperes and steps of
+/// 100 W on old firmware (capture 04), floats later (capture 06).
+fn meter(output: &Output, firmware: Firmware) -> Vec<Value> {
+    let floats = firmware.measures_in_floats();
+    let (volts, amps) = if floats { (2, 3) } else { (0, 1) };
+    let power = |watts: f64, step: f64| {
+        if floats {
+            rounded(watts, 3)
+        } else {
+            (watts / step).round() * step
+        }
+    };
+    let mut entries: Vec<f64> = Vec::with_capacity(16);
+    entries.extend(output.volts.iter().map(|value| rounded(*value, volts)));
+    entries.push(0.0);
+    entries.extend(output.amps.iter().map(|value| rounded(*value, amps)));
+    entries.extend(output.watts.iter().map(|value| power(*value, 100.0)));
+    entries.push(0.0);
+    entries.push(power(output.power(), 10.0));
+    entries.extend(
+        output
+            .amps
+            .iter()
+            .map(|amps| if *amps > 0.0 { 100.0 } else { 0.0 }),
+    );
+    entries.push(0.0);
+    entries.into_iter().map(number).collect()
+}
+
+/// `pha`: three phases behind the contactor, three before it.
+fn phases(live: u8) -> Value {
+    json!([live >= 1, live >= 2, live >= 3, true, true, true])
+}
+
+/// A number as the charger prints it: without a fraction if there is none.
+pub(crate) fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
+}
+
+fn rounded(value: f64, digits: i32) -> f64 {
+    let scale = 10_f64.powi(digits);
+    (value * scale).round() / scale
+}
+
+/// The settings the state machine works by, from the values of the status.
+pub(crate) fn settings(values: &Map<String, Value>) -> Settings {
+    let float = |key| values.get(key).and_then(Value::as_f64);
+    let integer = |key| values.get(key).and_then(Value::as_i64);
+    let default = Settings::default();
+    // The two variants: 11 kW is 16 A on three phases, 22 kW is 32 A.
+    let variant = if float("var").is_some_and(|kilowatts| kilowatts > 11.0) {
+        32.0
+    } else {
+        16.0
+    };
+    Settings {
+        amp: float("amp").unwrap_or(default.amp),
+        limit: float("ama").unwrap_or(variant).min(variant),
+        force: integer("frc").unwrap_or(0),
+        closed: integer("acs") == Some(1),
+        authorised: values.get("trx").is_some_and(|trx| !trx.is_null()),
+        phase_mode: integer("psm").unwrap_or(default.phase_mode),
+        surplus_only: integer("lmo") == Some(4) && values.get("fup") == Some(&Value::Bool(true)),
+        energy_limit: float("dwo"),
+        three_phase_power: float("spl3").unwrap_or(default.three_phase_power),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn output() -> Output {
+        Output {
+            car: 2,
+            allowed: true,
+            reason: 15,
+            granted: Some(6.0),
+            phases: 3,
+            volts: [228.04, 227.4, 229.236],
+            amps: [5.91; 3],
+            watts: [1347.7, 1343.9, 1354.8],
+        }
+    }
+
+    #[test]
+    fn the_meter_has_whole_numbers_on_old_firmware_and_floats_later() {
+        let old = json!([
+            228, 227, 229, 0, 5.9, 5.9, 5.9, 1300, 1300, 1400, 0, 4050, 100, 100, 100, 0
+        ]);
+        assert_eq!(Value::Array(meter(&output(), Firmware::F053)), old);
+        let new = meter(&output(), Firmware::F055);
+        assert_eq!(new.len(), 16);
+        assert_eq!(
+            json!([new.first(), new.get(4), new.get(11)]),
+            json!([228.04, 5.91, 4046.4])
+        );
+    }
+
+    #[test]
+    fn the_computed_keys_are_those_listed() {
+        let state = State::new(1, Settings::default());
+        let times = Times {
+            now: jiff::Timestamp::UNIX_EPOCH,
+            since_boot_ms: 0.0,
+        };
+        let keys = values(&state, Firmware::F053, times).map(|(key, _)| key);
+        assert_eq!(keys, COMPUTED);
+    }
+
+    #[test]
+    fn settings_come_from_the_values() {
+        let values = json!({"amp": 20, "ama": 32, "var": 22, "frc": 1, "acs": 1, "trx": 0, "psm": 2, "lmo": 4,
+            "fup": true, "dwo": 1000});
+        let settings = settings(values.as_object().unwrap());
+        assert_eq!(
+            (
+                settings.amp,
+                settings.limit,
+                settings.force,
+                settings.phase_mode
+            ),
+            (20.0, 32.0, 1, 2)
+        );
+        assert!(settings.closed && settings.authorised && settings.surplus_only);
+        assert_eq!(settings.energy_limit, Some(1000.0));
+    }
+}
