@@ -1,0 +1,74 @@
+//! `cargo xtask generate`: the files that are made from `catalogue/keys.toml`.
+
+mod catalogue;
+mod docs;
+mod entry;
+mod enums;
+mod table;
+mod types;
+mod validate;
+mod wording;
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use catalogue::Catalogue;
+
+use crate::workspace::Workspace;
+
+/// The one source of all of them.
+const SOURCE: &str = "catalogue/keys.toml";
+
+/// What each file's first line says, in a comment.
+const NOTICE: &str =
+    "Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.";
+
+/// Makes the text of one file.
+type Render = fn(&Catalogue) -> String;
+
+/// Every generated file, with what makes it.
+const OUTPUTS: [(&str, Render); 6] = [
+    ("src/catalogue/table.rs", table::render),
+    ("pkg-template/keys.d.ts", types::render),
+    ("pkg-template/enums.js", enums::render),
+    ("pkg-template/catalogue.js", entry::render_data),
+    ("pkg-template/catalogue.d.ts", entry::render_types),
+    ("docs/keys.md", docs::render),
+];
+
+/// Writes the generated files; with `check`, only fails when one is not current.
+pub fn run(workspace: &Workspace, check: bool) -> Result<()> {
+    let text = fs::read_to_string(workspace.root.join(SOURCE)).context(SOURCE)?;
+    let catalogue = Catalogue::parse(&text).with_context(|| format!("{SOURCE} cannot be read"))?;
+    let problems = validate::problems(&catalogue);
+    if !problems.is_empty() {
+        bail!("{SOURCE} is wrong:\n  {}", problems.join("\n  "));
+    }
+
+    let mut outdated = Vec::new();
+    for (path, render) in OUTPUTS {
+        let file = workspace.root.join(path);
+        let wanted = render(&catalogue);
+        if fs::read_to_string(&file).is_ok_and(|found| found == wanted) {
+            continue;
+        }
+        outdated.push(path);
+        if !check {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+            }
+            fs::write(&file, wanted).context(path)?;
+            println!("{path} is written");
+        }
+    }
+    if check && !outdated.is_empty() {
+        bail!(
+            "out of date, run `cargo xtask generate`:\n  {}",
+            outdated.join("\n  ")
+        );
+    }
+    if outdated.is_empty() {
+        println!("the generated files are current");
+    }
+    Ok(())
+}

@@ -1,0 +1,293 @@
+//! `pkg-template/keys.d.ts`: every key as TypeScript sees it, read and written.
+
+use std::mem;
+
+use super::NOTICE;
+use super::catalogue::{Catalogue, Entry, JsonType, Labels, Secret};
+use super::wording;
+
+/// How wide a comment gets.
+const WIDTH: usize = 118;
+
+const HEAD: &str = "\
+/**
+ * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ */
+";
+
+const SETTINGS: &str = "\
+/**
+ * Every key that can be written, with what the charger takes for it.
+ */
+";
+
+const TAIL: &str = "\
+/** A key of the catalogue. */
+export type Key = keyof Readings;
+
+/** A key that can be written. */
+export type WritableKey = keyof Settings;
+
+/** A key whose write has to be confirmed by name, as it may destroy data, lock the owner out or weaken safety. */
+";
+
+/// Makes the file.
+pub fn render(catalogue: &Catalogue) -> String {
+    let mut text = format!("// {NOTICE}\n\n{HEAD}export interface Readings {{\n");
+    for entry in &catalogue.keys {
+        text += &comment(&reading(entry, catalogue), "  ");
+        text += &format!("  {}: {};\n", entry.key, indented(&read_type(entry)));
+    }
+    text += &format!("}}\n\n{SETTINGS}export interface Settings {{\n");
+    for entry in catalogue.keys.iter().filter(|entry| entry.is_writable()) {
+        text += &comment(&setting(entry, catalogue), "  ");
+        text += &format!("  {}?: {};\n", entry.key, indented(&write_type(entry)));
+    }
+    text += &format!("}}\n\n{TAIL}{}", guarded(catalogue));
+    for (name, (labels, users)) in catalogue.enums() {
+        text += &enumeration(name, labels, &users);
+    }
+    text
+}
+
+fn guarded(catalogue: &Catalogue) -> String {
+    let guarded = catalogue.keys.iter().filter(|entry| entry.guard.is_some());
+    let keys: String = guarded
+        .map(|entry| format!("\n  | \"{}\"", entry.key))
+        .collect();
+    format!("export type GuardedKey ={keys};\n")
+}
+
+/// A constant with the values by name, and the type of the same name.
+fn enumeration(name: &str, labels: &Labels, users: &[&Entry]) -> String {
+    let about: Vec<_> = users
+        .iter()
+        .map(|entry| match entry.enum_of.as_deref() {
+            None => format!("`{}` ({})", entry.key, entry.name),
+            Some("[]") => format!("each element of `{}` ({})", entry.key, entry.name),
+            Some(part) => format!("`{part}` in `{}` ({})", entry.key, entry.name),
+        })
+        .collect();
+    let members: String = labels
+        .iter()
+        .map(|(value, label)| format!("  readonly {label}: {value};\n"))
+        .collect();
+    format!(
+        "\n{}export declare const {name}: {{\n{members}}};\n{}export type {name} = {} | (number & {{}});\n",
+        comment(
+            &[format!("The values of {}, by name.", about.join(", "))],
+            ""
+        ),
+        comment(
+            &[format!(
+                "One of {{@link {name}}}, or a number that is new to this catalogue."
+            )],
+            ""
+        ),
+        literals(labels),
+    )
+}
+
+fn literals(labels: &Labels) -> String {
+    let values: Vec<_> = labels.keys().map(i64::to_string).collect();
+    values.join(" | ")
+}
+
+/// The type a key is read as. An enum is open: what new firmware sends has to pass.
+fn read_type(entry: &Entry) -> String {
+    let own = entry.own_labels().and(entry.enum_name.clone());
+    union(&entry.types, entry.structure.as_deref(), own)
+}
+
+/// The type a write takes. An enum is closed.
+fn write_type(entry: &Entry) -> String {
+    let structure = entry.write_structure.as_ref().or(entry.structure.as_ref());
+    let own = entry.own_labels().map(literals);
+    union(entry.write_types(), structure.map(String::as_str), own)
+}
+
+fn union(types: &[JsonType], structure: Option<&str>, labels: Option<String>) -> String {
+    let structure = structure
+        .map(str::trim_end)
+        .filter(|_| types.iter().any(|of| of.is_compound()));
+    let mut parts: Vec<String> = Vec::new();
+    for of in types {
+        let part = match of {
+            JsonType::Any => "unknown".into(),
+            JsonType::Null => continue,
+            // The structure of a compound type names the others as well.
+            _ if structure.is_some() => structure.unwrap_or_default().into(),
+            JsonType::Integer | JsonType::Number => labels.clone().unwrap_or("number".into()),
+            other => other.text().into(),
+        };
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    if types.contains(&JsonType::Null) {
+        parts.push("null".into());
+    }
+    parts.join(" | ")
+}
+
+/// What the editor shows of a key that was read.
+fn reading(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
+    let guard = entry
+        .guard
+        .as_ref()
+        .map(|guard| format!("Guarded ({}): {}", guard.level.text(), guard.reason));
+    let write_only = (entry.is_writable() && entry.access.text() == "w")
+        .then(|| "Write-only: few chargers, if any, send it.".to_string());
+    paragraphs(entry, catalogue, [write_only, guard, None])
+}
+
+/// What the editor shows of a key that is to be written.
+fn setting(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
+    let read_back = wording::read_back(entry).map(String::from);
+    paragraphs(
+        entry,
+        catalogue,
+        [wording::guard(entry), entry.caution.clone(), read_back],
+    )
+}
+
+fn paragraphs(entry: &Entry, catalogue: &Catalogue, special: [Option<String>; 3]) -> Vec<String> {
+    let mut facts = format!("`{}`", entry.name);
+    if let Some(numbers) = wording::numbers(entry) {
+        facts += &format!(" · {numbers}");
+    }
+    let labels = entry
+        .labels
+        .as_ref()
+        .map(|labels| format!("{}: {}.", wording::labelled(entry), wording::labels(labels)));
+    let secret = entry.secret.map(|secret| match secret {
+        Secret::Secret => "Secret: a credential.".to_string(),
+        Secret::Sensitive => "Sensitive: personal or network data.".to_string(),
+    });
+    let instead = wording::instead(entry, catalogue, |key| format!("`{key}`"));
+    let seen = [wording::firmware(entry), wording::hardware(entry)];
+    let seen: Vec<_> = seen.into_iter().flatten().collect();
+    let seen = (!seen.is_empty()).then(|| seen.join(" "));
+    let deprecated = entry
+        .deprecated
+        .as_ref()
+        .map(|why| format!("@deprecated {why}"));
+
+    let first = [Some(entry.description.clone()), Some(facts), labels];
+    let last = [secret, instead, seen, deprecated];
+    first
+        .into_iter()
+        .chain(special)
+        .chain(last)
+        .flatten()
+        .collect()
+}
+
+/// A TSDoc comment, its paragraphs wrapped.
+fn comment(paragraphs: &[String], indent: &str) -> String {
+    let width = WIDTH - indent.len() - " * ".len();
+    let wrapped: Vec<_> = paragraphs
+        .iter()
+        .map(|paragraph| {
+            let lines = wrap(paragraph, width);
+            let lines: Vec<_> = lines
+                .iter()
+                .map(|line| format!("{indent} * {line}"))
+                .collect();
+            lines.join("\n")
+        })
+        .collect();
+    let gap = format!("\n{indent} *\n");
+    format!("{indent}/**\n{}\n{indent} */\n", wrapped.join(&gap))
+}
+
+/// Lines of at most so many characters; `code in backticks` stays in one.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut word = String::new();
+    for part in text.split(' ') {
+        word += part;
+        if word.matches('`').count() % 2 == 1 {
+            word.push(' ');
+            continue;
+        }
+        if line.is_empty() {
+            line = mem::take(&mut word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line += &mem::take(&mut word);
+        } else {
+            lines.push(mem::replace(&mut line, mem::take(&mut word)));
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// A type of several lines, as far in as the member it belongs to.
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n  ")
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn types_of(fields: &str) -> (String, String) {
+        let text = format!(
+            "[abc]\nname = 'a'\ndescription = 'x.'\ncategory = 'other'\ntopic = 'misc'\naccess = 'rw'\n{fields}"
+        );
+        let catalogue = Catalogue::parse(&text).unwrap();
+        let entry = catalogue.keys.first().unwrap();
+        (read_type(entry), write_type(entry))
+    }
+
+    #[test]
+    fn scalars_make_unions_with_null_last() {
+        let (read, write) =
+            types_of("type = ['null', 'boolean', 'integer', 'number']\nwrite = ['string', 'null']");
+        assert_eq!(read, "boolean | number | null");
+        assert_eq!(write, "string | null");
+    }
+
+    #[test]
+    fn a_structure_stands_for_all_but_null() {
+        let (read, write) = types_of(
+            "type = ['integer', 'object', 'null']\nwrite = ['object']\nstructure = 'number | { a: 1 }'\n\
+             write_structure = '{ a?: 1 }'",
+        );
+        assert_eq!(read, "number | { a: 1 } | null");
+        assert_eq!(write, "{ a?: 1 }");
+    }
+
+    #[test]
+    fn an_enum_is_open_to_read_and_closed_to_write() {
+        let (read, write) = types_of(
+            "type = ['boolean', 'integer', 'null']\nenum_name = 'E'\nenum = { 10 = 'B', 2 = 'A' }",
+        );
+        assert_eq!(read, "boolean | E | null");
+        assert_eq!(write, "boolean | 2 | 10 | null");
+    }
+
+    #[test]
+    fn an_unknown_type_is_unknown() {
+        assert_eq!(
+            types_of("type = ['any']"),
+            ("unknown".into(), "unknown".into())
+        );
+    }
+
+    #[test]
+    fn a_long_comment_is_wrapped() {
+        let text = comment(&["word ".repeat(40).trim_end().into(), "more".into()], "  ");
+        assert!(text.lines().all(|line| line.len() <= WIDTH), "{text}");
+        assert!(text.ends_with(" word\n   *\n   * more\n   */\n"), "{text}");
+    }
+
+    #[test]
+    fn code_is_not_wrapped() {
+        assert_eq!(wrap("a bc `d e f` gh i", 5), ["a bc", "`d e f`", "gh i"]);
+    }
+}

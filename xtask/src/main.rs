@@ -1,0 +1,80 @@
+//! `cargo xtask`: the project's only task runner.
+//!
+//! It needs rustup and Node.js, and gets everything else by itself: the first run takes some minutes, later ones seconds.
+
+mod bench;
+mod cargo_tools;
+mod chromium;
+mod demo;
+mod generate;
+mod javascript;
+mod lock;
+mod npm;
+mod package;
+mod rust;
+mod say;
+mod search_path;
+mod simulator;
+mod stamp;
+mod test;
+mod version;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Builds, shows, tests and measures goecharger"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make the npm package: pkg/, and its tarball in target/package/
+    Build,
+    /// Serve the dashboard with simulated chargers until Ctrl-C
+    Demo {
+        /// Open no browser; as nothing is ever opened, this only makes a script's intention explicit
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// Run everything CI runs, or only the parts named
+    Test {
+        /// Which parts to run; all when none is named
+        parts: Vec<test::Part>,
+    },
+    /// Measure the package side by side with bare fetch
+    Bench,
+    /// Write the files that are generated from the catalogue
+    Generate {
+        /// Write nothing; fail if a generated file is not current
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = Workspace::find().and_then(|workspace| match arguments.command {
+        Command::Build => package::build(&workspace).map(|_| ()),
+        Command::Demo { no_open: _ } => demo::run(&workspace),
+        Command::Test { parts } => test::run(&workspace, &parts),
+        Command::Bench => bench::run(&workspace),
+        Command::Generate { check } => generate::run(&workspace, check),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

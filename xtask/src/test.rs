@@ -1,0 +1,165 @@
+//! `cargo xtask test`: everything CI runs, in one order, stopping at the first failure.
+
+mod report;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use report::Report;
+
+use crate::javascript::Subjects;
+use crate::simulator::{self, Profile};
+use crate::workspace::Workspace;
+use crate::{chromium, generate, npm, package, rust};
+
+/// A part of the tests, for quick loops.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, lints, generated files and the Rust tests
+    Rust,
+    /// The package's TypeScript types
+    Types,
+    /// The packed package: its files and its entries
+    Package,
+    /// The package in Node.js, against the simulator
+    Node,
+    /// The package and the dashboard in Chromium
+    Browser,
+}
+
+/// The parts that are Node.js tests, in the order in which they run, with their folders in `tests/`.
+const NODE_TESTS: [(Part, &str); 4] = [
+    (Part::Package, "package"),
+    (Part::Node, "node"),
+    (Part::Types, "types"),
+    (Part::Browser, "browser"),
+];
+
+/// Runs the parts, all of them when none is named.
+pub fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
+    let parts = if parts.is_empty() {
+        Part::value_variants()
+    } else {
+        parts
+    };
+    let mut report = Report::default();
+    let outcome = run_parts(workspace, &mut report, parts);
+    report.print();
+    outcome
+}
+
+fn run_parts(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Result<()> {
+    if parts.contains(&Part::Rust) {
+        run_rust(workspace, report)?;
+    }
+    if parts.iter().any(|part| *part != Part::Rust) {
+        run_javascript(workspace, report, parts)?;
+    }
+    Ok(())
+}
+
+fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
+    let cargo = |arguments: &[&str]| workspace.run(workspace.command("cargo").args(arguments));
+    report.step("Rust toolchain", || {
+        rust::ensure_wasm(workspace)?;
+        rust::ensure_linters(workspace)
+    })?;
+    report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    report.step("lints", || {
+        cargo(&[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ])
+    })?;
+    report.step("lints for WebAssembly", || {
+        cargo(&[
+            "clippy",
+            "--package",
+            "goecharger",
+            "--target",
+            rust::WASM,
+            "--",
+            "-D",
+            "warnings",
+        ])
+    })?;
+    report.step("generated files", || generate::run(workspace, true))?;
+    report.step("Rust tests", || cargo(&["test", "--workspace"]))
+}
+
+fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Result<()> {
+    let package = report.step("package", || package::build(workspace))?;
+    let simulator = report.step("simulator", || simulator::build(workspace, Profile::Dev))?;
+    let chromium = if parts.contains(&Part::Browser) {
+        Some(report.step("browser", || chromium::ensure(workspace))?)
+    } else {
+        chromium::find(workspace)
+    };
+    let subjects = Subjects {
+        package,
+        simulator,
+        chromium,
+    };
+
+    if parts.contains(&Part::Types) {
+        check_types(workspace, report)?;
+    }
+    for (_, folder) in NODE_TESTS.iter().filter(|(part, _)| parts.contains(part)) {
+        run_node_tests(workspace, report, &subjects, folder)?;
+    }
+    Ok(())
+}
+
+fn check_types(workspace: &Workspace, report: &mut Report) -> Result<()> {
+    if !workspace.root.join("tests/types/tsconfig.json").exists() {
+        report.skip("type check", "there is no tests/types/tsconfig.json");
+        return Ok(());
+    }
+    report.step("type check", || {
+        workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", "tests/types"]))
+    })
+}
+
+fn run_node_tests(
+    workspace: &Workspace,
+    report: &mut Report,
+    subjects: &Subjects,
+    folder: &str,
+) -> Result<()> {
+    let name = format!("{folder} tests");
+    let files = test_files(workspace, folder)?;
+    if files.is_empty() {
+        report.skip(&name, &format!("there is no tests/{folder}/*.test.mjs"));
+        return Ok(());
+    }
+    // A promise that never settles has to end as a failure with a name, not as a CI job that is cut off.
+    let command = subjects
+        .node(workspace)
+        .args(["--test", "--test-timeout=600000"]);
+    // Browsers beside each other would compete for the processors and time out.
+    let command = command.args((folder == "browser").then_some("--test-concurrency=1"));
+    report.step(&name, || workspace.run(command.args(files)))
+}
+
+/// The test files in a folder. They are listed, as Node.js 20 knows no patterns.
+fn test_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = PathBuf::from("tests").join(folder);
+    if !workspace.root.join(&folder).is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(workspace.root.join(&folder))? {
+        let name = entry?.file_name();
+        if name.to_string_lossy().ends_with(".test.mjs") {
+            files.push(folder.join(name));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
