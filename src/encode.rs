@@ -1,0 +1,127 @@
+//! Values on the wire: JSON text, percent-encoded as RFC 3986 says.
+
+use crate::json::Json;
+
+/// Appends `text` percent-encoded: all but the unreserved characters of RFC 3986, a space as `%20`.
+///
+/// Never `+` for a space: nothing shows that the charger takes it for one.
+pub fn percent(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                out.push(hex_digit(byte >> 4));
+                out.push(hex_digit(byte & 0x0f));
+            }
+        }
+    }
+}
+
+/// A value as it goes into a query: JSON text, percent-encoded.
+pub fn value(value: &Json) -> String {
+    let mut encoded = String::new();
+    percent(&json(value), &mut encoded);
+    encoded
+}
+
+/// The JSON text of a value, without any white space: the charger has little room for one value.
+pub fn json(value: &Json) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    text
+}
+
+fn write(value: &Json, out: &mut String) {
+    match value {
+        Json::Null => out.push_str("null"),
+        Json::Bool(true) => out.push_str("true"),
+        Json::Bool(false) => out.push_str("false"),
+        Json::Number(number) => out.push_str(&self::number(*number)),
+        Json::String(text) => quote(text, out),
+        Json::Array(items) => {
+            out.push('[');
+            for (position, item) in items.iter().enumerate() {
+                separate(position, out);
+                write(item, out);
+            }
+            out.push(']');
+        }
+        Json::Object(members) => {
+            out.push('{');
+            for (position, (key, member)) in members.iter().enumerate() {
+                separate(position, out);
+                quote(key, out);
+                out.push(':');
+                write(member, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn separate(position: usize, out: &mut String) {
+    if position > 0 {
+        out.push(',');
+    }
+}
+
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{0}'..='\u{1f}' => {
+                let code = character as u8;
+                out.push_str("\\u00");
+                out.push(hex_digit(code >> 4));
+                out.push(hex_digit(code & 0x0f));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+fn hex_digit(nibble: u8) -> char {
+    char::from(if nibble < 10 {
+        b'0' + nibble
+    } else {
+        b'A' - 10 + nibble
+    })
+}
+
+/// The shortest text that reads back as the same number, the sign of -0 included.
+pub fn number(number: f64) -> String {
+    if number == 0.0 && number.is_sign_negative() {
+        // `String(-0)` is "0" in JavaScript.
+        return "-0".to_owned();
+    }
+    shortest(number)
+}
+
+/// The engine's own conversion: Rust's would add 10 kB to the download.
+#[cfg(target_arch = "wasm32")]
+fn shortest(number: f64) -> String {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = String)]
+        fn string(number: f64) -> String;
+    }
+
+    string(number)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn shortest(number: f64) -> String {
+    let text = format!("{number:?}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}

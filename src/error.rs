@@ -1,0 +1,213 @@
+//! What can go wrong, in the terms of a user: a code, a sentence, and what belongs to the code.
+
+use crate::encode;
+use crate::endpoint::Side;
+use crate::json::Json;
+use crate::text;
+
+/// Everything that a call can fail with. The texts of the codes are part of the public API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// A bad argument or option; nothing was sent.
+    InvalidArgument,
+    /// The token was refused.
+    Unauthorized,
+    /// The charger is offline, or its cloud API is switched off.
+    Forbidden,
+    /// The cloud has no data that is fresh enough.
+    Stale,
+    /// The local HTTP API v2 is switched off.
+    NotEnabled,
+    /// The charger or its cloud refused at least one key.
+    Rejected,
+    /// A setting was not there when it was read back.
+    Unverified,
+    /// The charger asks to try again.
+    Busy,
+    /// The server failed.
+    Unavailable,
+    /// No reply in time.
+    Timeout,
+    /// No connection, a connection that broke, or CORS.
+    Network,
+    /// A reply that is not of this API.
+    Protocol,
+}
+
+impl Code {
+    /// The code as users see it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::InvalidArgument => "invalid-argument",
+            Code::Unauthorized => "unauthorized",
+            Code::Forbidden => "forbidden",
+            Code::Stale => "stale",
+            Code::NotEnabled => "not-enabled",
+            Code::Rejected => "rejected",
+            Code::Unverified => "unverified",
+            Code::Busy => "busy",
+            Code::Unavailable => "unavailable",
+            Code::Timeout => "timeout",
+            Code::Network => "network",
+            Code::Protocol => "protocol",
+        }
+    }
+}
+
+/// A key that was refused, with the reason as the charger gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The API key.
+    pub key: String,
+    /// Why, in the charger's words where it gave any.
+    pub reason: String,
+}
+
+/// What some codes carry besides their sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Detail {
+    /// `Code::Stale`: how old the newest data is, in s, if the cloud said so.
+    Stale {
+        /// Age in s.
+        age_seconds: Option<f64>,
+    },
+    /// `Code::Unverified`: what was set, and what was read back, by key.
+    Unverified {
+        /// The values that were set.
+        expected: Vec<(String, Json)>,
+        /// The values that are there; a key that is missing was not delivered.
+        found: Vec<(String, Json)>,
+    },
+    /// `Code::Rejected`: what became of each key.
+    Rejected {
+        /// Keys that were taken all the same.
+        accepted: Vec<String>,
+        /// Keys that were refused.
+        rejected: Vec<Refusal>,
+    },
+}
+
+/// Why a call failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error {
+    /// What kind of failure it is.
+    pub code: Code,
+    /// What happened, why it probably did, and what to do.
+    pub message: String,
+    /// What belongs to the code.
+    pub detail: Option<Box<Detail>>,
+}
+
+impl Error {
+    /// A failure without further detail.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Error {
+            code,
+            message: message.into(),
+            detail: None,
+        }
+    }
+
+    /// A bad argument, from the pieces of its sentence.
+    pub fn argument(pieces: &[&str]) -> Self {
+        Error::new(Code::InvalidArgument, text::concat(pieces))
+    }
+
+    /// No reply within `ms`.
+    pub fn timeout(ms: f64) -> Self {
+        let ms = encode::number(ms);
+        Error::new(
+            Code::Timeout,
+            text::concat(&[
+                "no reply within ",
+                &ms,
+                " ms. Is the WiFi at the charger weak? A longer timeout may help",
+            ]),
+        )
+    }
+
+    /// No connection, or one that broke after the reply had begun; with what the runtime calls the reason.
+    pub fn network(side: Side, in_browser: bool, begun: bool, reason: Option<&str>) -> Self {
+        let mut message = String::from(match begun {
+            true => "the connection broke in the middle of the reply",
+            false => "no connection",
+        });
+        if let Some(reason) = reason {
+            message.push_str(" (");
+            message.push_str(reason);
+            message.push(')');
+        }
+        message.push_str(match (begun, in_browser, side) {
+            (true, _, _) => ": try again",
+            (_, true, Side::Local) => ". A browser does not say why: the charger is off or elsewhere, the address is wrong, the page is served by https (which may not reach http), or the permission to reach devices in the local network is missing",
+            (_, true, Side::Cloud) => ". A browser does not say why: there is no internet, or CORS forbids the reply; with auth \"header\" try \"query\", which asks for no permission first",
+            (_, false, Side::Local) => ": is the charger on, in this network, and at this address?",
+            (_, false, Side::Cloud) => ": is there internet, and is the serial right?",
+        });
+        Error::new(Code::Network, message)
+    }
+
+    /// A body larger than this API has.
+    pub fn too_large() -> Self {
+        Error::new(
+            Code::Protocol,
+            "the reply is larger than 1 MiB, so it is not of the go-e API v2: check the address",
+        )
+    }
+
+    /// A `fetch` that is none.
+    pub fn no_response() -> Self {
+        Error::new(
+            Code::Network,
+            "fetch did not return a Response. Is the option fetch a function like the global fetch?",
+        )
+    }
+
+    /// Whether the same read may well succeed a moment later.
+    pub fn passes(&self) -> bool {
+        matches!(
+            self.code,
+            Code::Busy | Code::Unavailable | Code::Timeout | Code::Network | Code::Stale
+        )
+    }
+
+    /// Settings that were taken and do not hold.
+    pub fn unverified(expected: Vec<(String, Json)>, found: Vec<(String, Json)>) -> Self {
+        let mut message = String::from("the setting was taken, yet it does not hold: ");
+        for (position, (key, value)) in expected.iter().enumerate() {
+            if position > 0 {
+                message.push_str(", ");
+            }
+            let there = found.iter().find(|(name, _)| name == key);
+            let there = there.map_or("nothing".to_owned(), |(_, value)| encode::json(value));
+            message.push_str(&text::concat(&[
+                key,
+                " should be ",
+                &encode::json(value),
+                " and is ",
+                &there,
+            ]));
+        }
+        message.push_str(". Another app, a schedule or the charger's logic may have changed it");
+        Error {
+            code: Code::Unverified,
+            message,
+            detail: Some(Box::new(Detail::Unverified { expected, found })),
+        }
+    }
+
+    /// The same failure of a set, after which nobody knows whether it had an effect.
+    pub fn in_doubt(mut self) -> Self {
+        if matches!(
+            self.code,
+            Code::Timeout | Code::Network | Code::Unavailable | Code::Protocol
+        ) {
+            if !self.message.ends_with('?') {
+                self.message.push('.');
+            }
+            self.message
+                .push_str(" Whether the setting arrived is not known: read it back");
+        }
+        self
+    }
+}

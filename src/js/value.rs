@@ -1,0 +1,214 @@
+//! JavaScript values to JSON and back.
+//!
+//! Not by serde-wasm-bindgen: it would drop the sign of -0, turn half a surrogate pair into another character, take a
+//! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
+//! download.
+
+use crate::encode;
+use crate::error::Error;
+use crate::json::Json;
+use crate::text;
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Throws for half of a surrogate pair.
+    #[wasm_bindgen(js_name = encodeURIComponent, catch)]
+    fn encode_uri_component(text: &JsString) -> Result<JsValue, JsValue>;
+
+    /// js-sys has it for Rust strings only: a copy of the whole status, twice.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &JsString) -> Result<JsValue, JsValue>;
+}
+
+/// Deeper nesting is a mistake: no API key has more than five levels.
+const DEEPEST: usize = 32;
+
+/// The JSON value that a JavaScript value is, and nothing but that: what JSON cannot say is an error, not a guess.
+pub fn json(value: &JsValue, name: &str) -> Result<Json, Error> {
+    convert(value, name, 0)
+}
+
+/// The members of an options object, those that are `undefined` left out; nothing at all counts as no options.
+pub fn options(value: &JsValue, name: &str, except: &[&str]) -> Result<Vec<(String, Json)>, Error> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Vec::new());
+    }
+    members(value, name, 0, &|key, member| {
+        except.contains(&key) || member.is_undefined()
+    })
+}
+
+/// The members of a plain object, in order.
+pub fn object(value: &JsValue, name: &str) -> Result<Vec<(String, Json)>, Error> {
+    members(value, name, 0, &|_, _| false)
+}
+
+fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
+    if value.is_null() {
+        return Ok(Json::Null);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Ok(Json::Bool(flag));
+    }
+    if let Some(number) = value.as_f64() {
+        if !number.is_finite() {
+            return Err(unfit(
+                name,
+                "a number without end or NaN, which JSON does not have",
+            ));
+        }
+        return Ok(Json::Number(number));
+    }
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        if encode_uri_component(text).is_err() {
+            return Err(unfit(
+                name,
+                "text with half of a surrogate pair, which cannot be sent",
+            ));
+        }
+        return Ok(Json::String(text.into()));
+    }
+    if depth > DEEPEST {
+        return Err(unfit(
+            name,
+            "an object that is nested too deeply, or refers to itself",
+        ));
+    }
+    if !Array::is_array(value) {
+        return Ok(Json::Object(members(value, name, depth, &|_, _| false)?));
+    }
+    let array: &Array = value.unchecked_ref();
+    let mut items = Vec::new();
+    for index in 0..array.length() {
+        let item = Reflect::get_u32(value, index).map_err(|_| unfit(name, "a list that throws"))?;
+        items.push(convert(&item, name, depth + 1)?);
+    }
+    Ok(Json::Array(items))
+}
+
+fn members(
+    value: &JsValue,
+    name: &str,
+    depth: usize,
+    skip: &dyn Fn(&str, &JsValue) -> bool,
+) -> Result<Vec<(String, Json)>, Error> {
+    if !is_plain(value) {
+        return Err(unfit(name, &describe(value)));
+    }
+    let throws = |_| unfit(name, "an object that throws");
+    let mut found = Vec::new();
+    for key in Reflect::own_keys(value).map_err(throws)?.iter() {
+        let Some(key_text) = key.as_string() else {
+            continue;
+        };
+        let member = Reflect::get(value, &key).map_err(throws)?;
+        if skip(&key_text, &member) {
+            continue;
+        }
+        let json = convert(
+            &member,
+            if depth == 0 { &key_text } else { name },
+            depth + 1,
+        )?;
+        found.push((key_text, json));
+    }
+    Ok(found)
+}
+
+/// An object literal, also of another realm: its prototype is none, or one that has none.
+fn is_plain(value: &JsValue) -> bool {
+    let parent = |value: &JsValue| Reflect::get_prototype_of(value).map(JsValue::from);
+    value.is_object()
+        && match parent(value) {
+            Ok(prototype) => {
+                prototype.is_null()
+                    || parent(&prototype).is_ok_and(|grandparent| grandparent.is_null())
+            }
+            Err(_) => false,
+        }
+}
+
+fn describe(value: &JsValue) -> String {
+    if value.is_undefined() {
+        return "undefined: leave it out, or give null where the charger knows it".to_owned();
+    }
+    let kind: String = value.js_typeof().as_string().unwrap_or_default();
+    let class = Reflect::get(value, &"constructor".into())
+        .and_then(|constructor| Reflect::get(&constructor, &"name".into()))
+        .ok()
+        .and_then(|name| name.as_string());
+    match class {
+        Some(class) if kind == "object" => text::concat(&["an object of ", &class]),
+        _ => text::concat(&["a ", &kind]),
+    }
+}
+
+fn unfit(name: &str, what: &str) -> Error {
+    Error::argument(&[name, " must be a JSON value, and got ", what])
+}
+
+/// A parsed reply, looked at and not copied; `undefined` if it is no JSON.
+pub struct Parsed(pub JsValue);
+
+impl crate::json::Object for Parsed {
+    fn has(&self, key: &str) -> bool {
+        Object::has_own(self.0.unchecked_ref::<Object>(), &key.into())
+    }
+
+    fn member(&self, key: &str) -> Option<Json> {
+        if !self.has(key) {
+            return None;
+        }
+        json(&Reflect::get(&self.0, &key.into()).ok()?, key).ok()
+    }
+}
+
+impl From<Parsed> for JsValue {
+    fn from(parsed: Parsed) -> Self {
+        parsed.0
+    }
+}
+
+impl Parsed {
+    /// Parses a reply.
+    pub fn from_text(text: &JsString) -> Self {
+        Parsed(parse(text).unwrap_or_default())
+    }
+
+    /// Whether it is JSON at all.
+    pub fn is_json(&self) -> bool {
+        !self.0.is_undefined()
+    }
+
+    /// Whether it is an object, and no list.
+    pub fn is_object(&self) -> bool {
+        self.0.is_object() && !Array::is_array(&self.0)
+    }
+}
+
+/// The first characters of a text, on one line.
+pub fn excerpt(text: &JsString) -> String {
+    let start = String::from(text.substring(0, 200));
+    start
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+/// Sets a field of an object that was just made, which cannot fail.
+pub fn set(object: &Object, name: &str, value: impl Into<JsValue>) {
+    Reflect::set(object, &name.into(), &value.into()).ok();
+}
+
+/// A list of texts.
+pub fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Array {
+    texts.into_iter().map(JsValue::from).collect()
+}
+
+/// An object of JSON members.
+pub fn object_of(members: &[(String, Json)]) -> JsValue {
+    // Through text: this is for errors, where a few members need no converter of their own.
+    js_sys::JSON::parse(&encode::json(&Json::Object(members.to_vec()))).unwrap_or_default()
+}

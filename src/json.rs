@@ -1,0 +1,67 @@
+//! A JSON value, whoever parsed it: the engine's own `JSON.parse` in a browser, `serde_json` in the tests on the host.
+
+/// One JSON value. Object members keep their order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A finite number, as JavaScript holds it.
+    Number(f64),
+    /// Text.
+    String(String),
+    /// A list.
+    Array(Vec<Json>),
+    /// Members in the order in which they were given.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The text, if this is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Json::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, if this is one.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Json::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// What JSON calls a value of this kind: `null`, `boolean`, `number`, `string`, `array` or `object`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Json::Null => "null",
+            Json::Bool(_) => "boolean",
+            Json::Number(_) => "number",
+            Json::String(_) => "string",
+            Json::Array(_) => "array",
+            Json::Object(_) => "object",
+        }
+    }
+}
+
+/// A JSON object that is looked at, not copied: a full status has 170 to 300 keys, of which the core needs none to a few.
+pub trait Object {
+    /// Whether the object itself has this member.
+    fn has(&self, key: &str) -> bool;
+    /// The member, if it is there.
+    fn member(&self, key: &str) -> Option<Json>;
+}
+
+impl Object for Vec<(String, Json)> {
+    fn has(&self, key: &str) -> bool {
+        self.iter().any(|(name, _)| name == key)
+    }
+
+    fn member(&self, key: &str) -> Option<Json> {
+        let (_, value) = self.iter().find(|(name, _)| name == key)?;
+        Some(value.clone())
+    }
+}

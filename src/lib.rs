@@ -1,0 +1,29 @@
+//! Read, control and watch go-e wallboxes through the go-eCharger Cloud HTTP API and its twin on the LAN.
+//!
+//! This is the core of the npm package `goecharger`. All but the fetch itself is pure and tested on the host:
+//!
+//! ```text
+//! JavaScript ── js ──▶ options ──▶ request ──▶ transport (fetch) ──▶ reply ──▶ js ── Promise
+//!                      endpoint    encode                            error
+//! ```
+
+pub mod encode;
+pub mod endpoint;
+pub mod error;
+pub mod json;
+pub mod options;
+pub mod reply;
+pub mod request;
+
+pub mod redact;
+pub mod text;
+pub mod verify;
+
+#[cfg(target_arch = "wasm32")]
+mod js;
+#[cfg(target_arch = "wasm32")]
+mod transport;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

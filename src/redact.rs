@@ -1,0 +1,72 @@
+//! Secrets never reach a message, a log or a URL that is shown.
+
+use crate::encode;
+use crate::json::Json;
+use crate::text;
+
+/// What stands in the place of a secret.
+pub const REDACTED: &str = "***";
+
+/// The texts that must not be shown: the token, and what is written to secret keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Secrets(Vec<String>);
+
+impl Secrets {
+    /// Adds a secret in every spelling in which it can come back.
+    pub fn add(&mut self, secret: &str) {
+        let quoted = encode::json(&Json::String(secret.to_owned()));
+        let escaped = quoted.get(1..quoted.len() - 1).unwrap_or_default();
+        for spelling in [secret, escaped] {
+            let mut encoded = String::new();
+            encode::percent(spelling, &mut encoded);
+            self.spelling(spelling);
+            self.spelling(&encoded);
+        }
+    }
+
+    /// Adds every text and number in a value.
+    pub fn add_value(&mut self, value: &Json) {
+        match value {
+            Json::String(text) => self.add(text),
+            Json::Number(number) => self.add(&encode::number(*number)),
+            Json::Array(items) => items.iter().for_each(|item| self.add_value(item)),
+            Json::Object(members) => members
+                .iter()
+                .for_each(|(_, member)| self.add_value(member)),
+            Json::Null | Json::Bool(_) => {}
+        }
+    }
+
+    fn spelling(&mut self, text: &str) {
+        if text.is_empty() || self.0.iter().any(|known| known == text) {
+            return;
+        }
+        // The longest first: one spelling may be a part of another.
+        let place = self
+            .0
+            .iter()
+            .take_while(|known| known.len() > text.len())
+            .count();
+        self.0.insert(place, text.to_owned());
+    }
+
+    /// Whether a text holds a secret.
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.iter().any(|secret| text::contains(text, secret))
+    }
+
+    /// The text without its secrets.
+    pub fn clean(&self, text: &str) -> String {
+        let mut clean = text.to_owned();
+        for secret in &self.0 {
+            let mut rest = std::mem::take(&mut clean);
+            while let Some((before, after)) = text::split_once(&rest, secret) {
+                clean.push_str(before);
+                clean.push_str(REDACTED);
+                rest = after.to_owned();
+            }
+            clean.push_str(&rest);
+        }
+        clean
+    }
+}
