@@ -1,0 +1,212 @@
+// The types of the public surface. What is known of each API key is generated into keys.d.ts.
+
+import type { GuardedKey, Key, Readings, Settings } from "./keys.js";
+
+export * from "./keys.js";
+
+/** Anything that JSON can say. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** How long a call may take. Set for all calls of a charger, or for one call. */
+export interface Limits {
+  /** Time for one attempt, from the request to the end of the reply, in ms. Default: 10000. */
+  timeout?: number;
+}
+
+interface CommonOptions extends Limits {
+  /**
+   * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, headers? })`. For a proxy agent, a
+   * mock, a log.
+   */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /**
+   * An address to use instead of `https://<serial>.api.v3.go-e.io` or `http://<host>`: a proxy, a simulator. It may
+   * have a path; `/api/status` and `/api/set` are appended.
+   */
+  baseUrl?: string;
+}
+
+/** A charger by way of the vendor's cloud. The cloud API must be on: key `cae`, in the app Internet, Advanced settings. */
+export interface CloudOptions extends CommonOptions {
+  /** The serial printed on the charger: text of exactly 6 digits (8 for a sibling product), leading zeros kept. */
+  serial?: string;
+  /** The token of the cloud API (key `cak`), as the app shows it. Only a proxy at `baseUrl` may make it needless. */
+  token?: string;
+  /**
+   * How the token travels: `"query"` as `?token=`, which a browser sends without asking the server first, or
+   * `"header"` as `Authorization: Bearer`, in no URL and no log. Default: `"query"` in browsers, elsewhere `"header"`.
+   */
+  auth?: "query" | "header";
+  host?: undefined;
+}
+
+/** A charger in the local network. Its local HTTP API v2 must be on: key `hai`. It asks for no token. */
+export interface LocalOptions extends CommonOptions {
+  /** A name, an IPv4 address or an IPv6 address in brackets, each with an optional port: `"192.168.0.75"`. */
+  host?: string;
+  serial?: undefined;
+  token?: undefined;
+}
+
+/** Where a charger is and how to talk to it. */
+export type ChargerOptions = CloudOptions | LocalOptions;
+
+/** Options of {@link Charger.status}. */
+export interface StatusOptions extends Limits {
+  /**
+   * How old the cloud's data may be, in s; the cloud itself takes 30. Older data rejects with {@link StaleError}. A
+   * charger in the LAN always answers with live data.
+   */
+  maxAge?: number;
+  /** Ends the call; it then rejects with the signal's own reason. */
+  signal?: AbortSignal;
+}
+
+/** Options of {@link Charger.set}. */
+export interface SetOptions extends Limits {
+  /**
+   * Read the keys back until they hold, for at most 10 s, and reject with the code `unverified` if they do not. Keys
+   * that cannot be read back as they were written are left out.
+   */
+  verify?: boolean;
+  /** Let keys and values through that the catalogue does not know: firmware grows. */
+  unchecked?: boolean;
+  /** Guarded keys that may be written: those that can lock you out, destroy data or weaken safety. */
+  confirm?: readonly (GuardedKey | (string & {}))[];
+  /** Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same. */
+  signal?: AbortSignal;
+}
+
+/** The values of some keys: each `undefined` where the model does not have it, `unknown` where the catalogue does not. */
+export type Values<K extends string> = { readonly [P in K]?: P extends Key ? Readings[P] : unknown };
+
+/** The values of every key that the charger sends, those that the catalogue does not know as `unknown`. */
+export type AllValues = { readonly [P in Key]?: Readings[P] } & { readonly [key: string]: unknown };
+
+/** What {@link Charger.status} resolves to. */
+export interface Status<V> {
+  /** The values exactly as the charger sent them, by API key. */
+  readonly values: V;
+  /** Keys that were asked for and not delivered: the model or its firmware does not have them. */
+  readonly missing: string[];
+  /** When the cloud got the data from the charger; `null` in the LAN, where data is live. */
+  readonly lastModified: Date | null;
+}
+
+/** What {@link Charger.set} resolves to. */
+export interface SetResult {
+  /**
+   * How sure it is: `"sent"`, the cloud passed it on, which proves nothing; `"accepted"`, the charger itself said yes;
+   * `"verified"`, it was read back.
+   */
+  readonly outcome: "sent" | "accepted" | "verified";
+  /** The keys that were taken: all of them, since a refusal rejects. */
+  readonly accepted: string[];
+}
+
+/**
+ * A go-e charger. Making one does nothing yet: the first call loads the WebAssembly, and rejects if an option is wrong.
+ *
+ * @example
+ * ```js
+ * const charger = new Charger({ host: "192.168.0.75" });
+ * const { values } = await charger.status(["car", "amp"]);
+ * if (values.car === CarState.Charging) await charger.set({ amp: 10 }, { verify: true });
+ * ```
+ */
+export declare class Charger {
+  constructor(options: ChargerOptions);
+
+  /**
+   * Reads every key (`GET /api/status`), 7 to 30 kB.
+   *
+   * @throws {ChargerError} with any code but `invalid-argument`, `rejected` and `unverified`
+   */
+  status(keys?: undefined, options?: StatusOptions): Promise<Status<AllValues>>;
+  /**
+   * Reads some keys (`GET /api/status?filter=…`).
+   *
+   * @throws {InvalidArgumentError} before any request: an empty list, or something in it that cannot be a key
+   * @throws {ChargerError} as for reading every key
+   */
+  status<const K extends Key | (string & {})>(keys: readonly K[], options?: StatusOptions): Promise<Status<Values<K>>>;
+
+  /**
+   * Sets keys (`GET /api/set?…`). Resolves only if none was refused.
+   *
+   * @throws {InvalidArgumentError} before any request: a key or a value that cannot be right, or a guarded key without `confirm`
+   * @throws {RejectedError} a key was refused; others may have been taken all the same
+   * @throws {ChargerError} `timeout`, `network`, `unavailable`, `protocol`: whether the setting arrived is not known
+   */
+  set(values: Settings, options?: SetOptions): Promise<SetResult>;
+  set(values: { readonly [key: string]: JsonValue }, options: SetOptions & { unchecked: true }): Promise<SetResult>;
+}
+
+/** What kind of failure a {@link ChargerError} is. */
+export type ErrorCode =
+  /** A bad argument or option: nothing was sent. {@link InvalidArgumentError} */
+  | "invalid-argument"
+  /** HTTP 401: the token is wrong, or was replaced by a newer one. */
+  | "unauthorized"
+  /** HTTP 403: the charger is offline, or its cloud API (key `cae`) is off. */
+  | "forbidden"
+  /** The cloud has no data that is fresh enough. {@link StaleError} */
+  | "stale"
+  /** The local HTTP API v2 (key `hai`) is off. */
+  | "not-enabled"
+  /** At least one key was refused. {@link RejectedError} */
+  | "rejected"
+  /** `verify` read back another value. */
+  | "unverified"
+  /** The charger is busy with another request (api lock), or the server asks to slow down. */
+  | "busy"
+  /** HTTP 5xx: the server failed, usually for a moment. */
+  | "unavailable"
+  /** No reply within `timeout`. */
+  | "timeout"
+  /** No connection, one that broke, or CORS. */
+  | "network"
+  /** A reply that is not of this API: API v1, HTML, not JSON, over 1 MiB. */
+  | "protocol"
+  /** WebAssembly cannot start: there is none, or a Content-Security-Policy forbids it. */
+  | "unsupported";
+
+/** Every failure of a call but an abort. No token is in its message, its `url` or its `cause`. */
+export declare class ChargerError extends Error {
+  /** What kind of failure it is. */
+  readonly code: ErrorCode;
+  /** The HTTP status, if there was a reply. */
+  readonly status?: number;
+  /** The URL that was asked, without secrets; `undefined` if nothing was sent. */
+  readonly url?: string;
+  /** How many requests were made. */
+  readonly attempts: number;
+  /** With the code `unverified`: the values that were set. */
+  readonly expected?: { readonly [key: string]: unknown };
+  /** With the code `unverified`: the values that were read back. */
+  readonly found?: { readonly [key: string]: unknown };
+}
+
+/** A bad argument or option, found before any request. It is not the charger's refusal: that is a {@link RejectedError}. */
+export declare class InvalidArgumentError extends ChargerError {
+  readonly code: "invalid-argument";
+}
+
+/** The charger or its cloud refused at least one key of a set. */
+export declare class RejectedError extends ChargerError {
+  readonly code: "rejected";
+  /** Keys that were taken all the same. */
+  readonly accepted: string[];
+  /** Keys that were refused, each with the reason as the charger gave it. */
+  readonly rejected: { key: string; reason: string }[];
+}
+
+/** The cloud has no data that is fresh enough: the charger is switched off or has no internet. */
+export declare class StaleError extends ChargerError {
+  readonly code: "stale";
+  /** Age of the newest data in s, if the cloud said it. */
+  readonly ageSeconds?: number;
+}
+
+/** Whether something is a {@link ChargerError}, also one of another copy of this package. */
+export declare function isChargerError(error: unknown): error is ChargerError;

@@ -1,0 +1,6873 @@
+// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+
+/**
+ * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ */
+export interface Readings {
+  /**
+   * Whether charging may be interrupted; solar charging needs it, some cars dislike it.
+   *
+   * `allowChargePause`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  acp: boolean;
+  /**
+   * Who may charge: anybody, whoever authorises first, or whom a charging backend lets through.
+   *
+   * `accessControl`
+   *
+   * Values: 0 Open, 1 Wait, 2 Evcms.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  acs: AccessControl;
+  /**
+   * Current per phase that the car is offered at this moment, or null when there is none to offer.
+   *
+   * `allowedCurrent` · in A
+   *
+   * To change it, write `amp`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  acu: number | null;
+  /**
+   * Whether a 16 A adapter was detected; no dependable cap on its own.
+   *
+   * `adapterInUse`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  adi: boolean;
+  /**
+   * Whether the charging logic lets the car charge at this moment.
+   *
+   * `chargingAllowed`
+   *
+   * To change it, write `frc`.
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  alw: boolean;
+  /**
+   * When the permission to charge last flipped, in ms since boot.
+   *
+   * `chargingAllowedChangedAt` · in ms
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  alwt: number;
+  /**
+   * Highest current per phase that the installation permits; set once, not meant for control.
+   *
+   * `maxCurrentLimit` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ama: number;
+  /**
+   * Current the car may draw at most on each phase.
+   *
+   * `requestedCurrent` · 6 to 32 A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  amp: number;
+  /**
+   * Current per phase the charger still permits at its present temperature.
+   *
+   * `temperatureCurrentLimit` · in A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  amt: number;
+  /**
+   * Build details of the running firmware: project, version, build time, SDK and checksum.
+   *
+   * `firmwareDescription`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  apd: { project_name: string; version: string; secure_version: number; timestamp: string; idf_ver: string; sha256: string };
+  /**
+   * Whether the daily trip mode also follows eco mode; the exact rule is not published.
+   *
+   * `nextTripKeepInEco`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ara: boolean;
+  /**
+   * App version the firmware asks for, so that an outdated app can tell its user.
+   *
+   * `appRecommendedVersion`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  arv: string;
+  /**
+   * Energy the car should have received by the departure time.
+   *
+   * `nextTripEnergy` · in Wh
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ate: number;
+  /**
+   * Plan the charger made to reach the trip goal, or null when it has none.
+   *
+   * `nextTripPlan`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  atp: {
+    /** planned end in UTC */
+    utc: string;
+    /** the same in local time */
+    local: string;
+    /** HH:MM:SS */
+    neededTime: string;
+    /** HH:MM:SS */
+    remainingTime: string;
+    notEnoughActivated: boolean;
+    prices: unknown[];
+  } | null;
+  /**
+   * Departure time of the daily trip, in seconds after local midnight.
+   *
+   * `nextTripTime` · in s
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  att: number;
+  /**
+   * Whether this is a unit for the Australian market.
+   *
+   * `australianModel`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  aus: boolean;
+  /**
+   * Running mean of the mains frequency; far off for a while after a reset.
+   *
+   * `averageGridFrequency` · in Hz
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  avgfhz: number | null;
+  /**
+   * Number of the price provider and zone that market prices are fetched for.
+   *
+   * `tariffId` · 0 to 65535
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awc: number;
+  /**
+   * Market price that applies now with its time slot, or null without any prices.
+   *
+   * `currentPrice`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awcp: {
+    /** unix time, s */
+    start: number;
+    /** unix time, s */
+    end: number;
+    /** ct per kWh, may be negative */
+    marketprice: number;
+  } | null;
+  /**
+   * Whether eco mode charges when electricity is cheap.
+   *
+   * `flexibleTariffEnabled`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awe: boolean;
+  /**
+   * Price per kWh up to which eco mode charges from the grid.
+   *
+   * `maxPrice` · in ct
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awp: number;
+  /**
+   * Market prices ahead, which may be handed to the charger instead of being fetched by it.
+   *
+   * `priceList`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  awpl: {
+    /** unix time of the first slot, s */
+    start: number;
+    /** length of a slot, s */
+    interval: number;
+    /** ct per kWh, one per slot */
+    marketprice: number[];
+  } | {
+    /** unix time, s */
+    start: number;
+    /** unix time, s */
+    end: number;
+    /** ct per kWh */
+    marketprice: number;
+  }[];
+  /**
+   * When the button on the device is kept from changing the charging current.
+   *
+   * `buttonCurrentLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  bac: boolean | ButtonLock;
+  /**
+   * When the button on the device is kept from resetting the access point.
+   *
+   * `buttonApResetLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 59.4, 60.2.
+   */
+  bar: ButtonLock;
+  /**
+   * Energy charged with the card in slot 0.
+   *
+   * `card0Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0e: number;
+  /**
+   * Whether a card is stored in slot 0; written as its id, which cannot be read back.
+   *
+   * `card0Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0i: boolean;
+  /**
+   * Name of the card in slot 0.
+   *
+   * `card0Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0n: string;
+  /**
+   * Energy charged with the card in slot 1.
+   *
+   * `card1Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1e: number;
+  /**
+   * Whether a card is stored in slot 1; written as its id, which cannot be read back.
+   *
+   * `card1Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1i: boolean;
+  /**
+   * Name of the card in slot 1.
+   *
+   * `card1Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1n: string;
+  /**
+   * Energy charged with the card in slot 2.
+   *
+   * `card2Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2e: number;
+  /**
+   * Whether a card is stored in slot 2; written as its id, which cannot be read back.
+   *
+   * `card2Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2i: boolean;
+  /**
+   * Name of the card in slot 2.
+   *
+   * `card2Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2n: string;
+  /**
+   * Energy charged with the card in slot 3.
+   *
+   * `card3Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3e: number;
+  /**
+   * Whether a card is stored in slot 3; written as its id, which cannot be read back.
+   *
+   * `card3Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3i: boolean;
+  /**
+   * Name of the card in slot 3.
+   *
+   * `card3Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3n: string;
+  /**
+   * Energy charged with the card in slot 4.
+   *
+   * `card4Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4e: number;
+  /**
+   * Whether a card is stored in slot 4; written as its id, which cannot be read back.
+   *
+   * `card4Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4i: boolean;
+  /**
+   * Name of the card in slot 4.
+   *
+   * `card4Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4n: string;
+  /**
+   * Energy charged with the card in slot 5.
+   *
+   * `card5Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5e: number;
+  /**
+   * Whether a card is stored in slot 5; written as its id, which cannot be read back.
+   *
+   * `card5Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5i: boolean;
+  /**
+   * Name of the card in slot 5.
+   *
+   * `card5Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5n: string;
+  /**
+   * Energy charged with the card in slot 6.
+   *
+   * `card6Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6e: number;
+  /**
+   * Whether a card is stored in slot 6; written as its id, which cannot be read back.
+   *
+   * `card6Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6i: boolean;
+  /**
+   * Name of the card in slot 6.
+   *
+   * `card6Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6n: string;
+  /**
+   * Energy charged with the card in slot 7.
+   *
+   * `card7Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7e: number;
+  /**
+   * Whether a card is stored in slot 7; written as its id, which cannot be read back.
+   *
+   * `card7Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7i: boolean;
+  /**
+   * Name of the card in slot 7.
+   *
+   * `card7Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7n: string;
+  /**
+   * Energy charged with the card in slot 8.
+   *
+   * `card8Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8e: number;
+  /**
+   * Whether a card is stored in slot 8; written as its id, which cannot be read back.
+   *
+   * `card8Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8i: boolean;
+  /**
+   * Name of the card in slot 8.
+   *
+   * `card8Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8n: string;
+  /**
+   * Energy charged with the card in slot 9.
+   *
+   * `card9Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9e: number;
+  /**
+   * Whether a card is stored in slot 9; written as its id, which cannot be read back.
+   *
+   * `card9Id`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9i: boolean;
+  /**
+   * Name of the card in slot 9.
+   *
+   * `card9Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9n: string;
+  /**
+   * Whether the charger may be read and controlled through the vendor's cloud HTTP API.
+   *
+   * `cloudApiEnabled`
+   *
+   * Guarded (security): True opens the charger to remote control by anybody who holds the cloud token.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  cae: boolean;
+  /**
+   * Access token of the cloud API; whatever is written, the charger makes up a new one.
+   *
+   * `cloudApiKey`
+   *
+   * Guarded (destructive): Any write replaces the cloud token at once; whoever uses the old one is cut off.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  cak: string;
+  /**
+   * What the car is doing at the plug; null without contact to the charge controller.
+   *
+   * `carState`
+   *
+   * Values: 0 Unknown, 1 Idle, 2 Charging, 3 WaitCar, 4 Complete, 5 Error, 6 Initializing.
+   *
+   * To change it, write `frc`.
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  car: CarState | null;
+  /**
+   * The ten RFID card slots with name, energy and whether a card is learned.
+   *
+   * `cards`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   *
+   * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
+   * to c9i.
+   */
+  cards: {
+    /** "n/a" or "User n" while unnamed */
+    name: string;
+    /** Wh */
+    energy: number;
+    /** whether a card is learned */
+    cardId: boolean;
+  }[];
+  /**
+   * Rated current of the plugged cable, or null without one; missing on models with a fixed cable.
+   *
+   * `cableCurrentLimit` · in A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  cbl: number | null;
+  /**
+   * Whether the charger identifies itself to the cloud with a client certificate.
+   *
+   * `cloudClientAuth`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cca: boolean;
+  /**
+   * What a paired go-e Controller reports; elements not published, only null was ever seen.
+   *
+   * `controllerData`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ccd: unknown;
+  /**
+   * The wired network in use: link speed, duplex and addresses.
+   *
+   * `ethernetConnection`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  cce: {
+    /** such as 100M */
+    speed?: string;
+    /** duplex, such as full */
+    dup?: string;
+    ip?: string;
+    ipv6?: string[];
+  } | null;
+  /**
+   * LED ring colour while charging, as #RRGGBB.
+   *
+   * `colorCharging`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cch: string;
+  /**
+   * Average consumption of the car, which the charger only keeps for the app.
+   *
+   * `carConsumption` · in kWh/100km
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  cco: number;
+  /**
+   * Charge controller firmware that the main firmware would like to find.
+   *
+   * `chargeControllerRecommendedVersion`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  ccrv: string;
+  /**
+   * Progress of a charge controller update, null outside an update; elements not published.
+   *
+   * `chargeControllerUpdate`
+   *
+   * Seen on firmware 053.1.
+   *
+   * @deprecated Only in the vendor's general table; real chargers left it out when asked for it.
+   */
+  ccu: Record<string, unknown> | null;
+  /**
+   * The WiFi the charger is joined to: name, channel, encryption, addresses and name servers.
+   *
+   * `wifiConnection`
+   *
+   * Values of `encryptionType`: 0 Open, 1 Wep, 2 WpaPsk, 3 Wpa2Psk, 4 WpaWpa2Psk, 5 Wpa2Enterprise, 6 Wpa3Psk, 7
+   * Wpa2Wpa3Psk.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ccw: {
+    ssid: string;
+    /** see WifiEncryption */
+    encryptionType: number;
+    pairwiseCipher: number;
+    groupCipher: number;
+    b: boolean;
+    g: boolean;
+    n: boolean;
+    lr: boolean;
+    wps: boolean;
+    ftmResponder: boolean;
+    ftmInitiator: boolean;
+    channel: number;
+    bssid: string;
+    ip: string;
+    netmask: string;
+    gw: string;
+    ipv6?: string[];
+    dns0?: string;
+    dns1?: string;
+    dns2?: string;
+  } | null;
+  /**
+   * Charging time of the session: still counting, or the final duration.
+   *
+   * `chargingDuration`
+   *
+   * Values of `type`: 0 Counting, 1 Duration.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cdi: {
+    /** see ChargingDurationType */
+    type: number;
+    /** ms; for Counting probably the start, in ms since boot */
+    value: number;
+  } | null;
+  /**
+   * Legal metrology approval of the unit: none, MID, or MID with German Eichrecht.
+   *
+   * `certification`
+   *
+   * Values: 0 NoCertification, 1 MidOnly, 2 MidEichrecht.
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  cert: Certification;
+  /**
+   * LED ring colour once charging is finished, as #RRGGBB.
+   *
+   * `colorFinished`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cfi: string;
+  /**
+   * LED ring colour without a car, as #RRGGBB.
+   *
+   * `colorIdle`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cid: string;
+  /**
+   * Text of the most recent cloud connection error, or null.
+   *
+   * `cloudLastError`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  cle: string | null;
+  /**
+   * When the most recent cloud error occurred; unit not published, probably ms since boot.
+   *
+   * `cloudLastErrorAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  clea: number | null;
+  /**
+   * All current limits in effect by cause; the lowest of them decides.
+   *
+   * `activeCurrentLimits`
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cll: {
+    accessControl?: number;
+    adapterCurrentLimit?: number;
+    awattar?: number;
+    cableCurrentLimit?: number;
+    currentLimitMax?: number;
+    loadLimit?: number;
+    minChargingCurrent?: number;
+    requestedCurrent?: number;
+    temperatureCurrentLimit?: number;
+    /** spelled like this by the charger */
+    unsymetryCurrentLimit?: number;
+    /** further causes exist */
+    [cause: string]: number | undefined;
+  };
+  /**
+   * Up to five currents that the push button steps through.
+   *
+   * `currentPresets` · in A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  clp: number[];
+  /**
+   * Highest number of answers kept when searching for go-e Controllers by mDNS.
+   *
+   * `controllerMdnsMaxResults`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  cmmr: number;
+  /**
+   * Protocol part of the mDNS name under which go-e Controllers are searched.
+   *
+   * `controllerMdnsProtocol`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  cmp: string;
+  /**
+   * Service part of the mDNS name under which go-e Controllers are searched.
+   *
+   * `controllerMdnsService`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  cms: string;
+  /**
+   * Whether the charger searches its network for go-e Controllers at all.
+   *
+   * `controllerMdnsScanEnabled`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  cmse: boolean;
+  /**
+   * Whether the charge controller asks for the control pilot signal to be on.
+   *
+   * `cpSignalEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cpe: boolean;
+  /**
+   * Whether the main firmware requests the control pilot signal from the charge controller.
+   *
+   * `cpSignalRequested`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cpr: boolean;
+  /**
+   * Whether a search for go-e Controllers is running.
+   *
+   * `controllerScanActive`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  csa: boolean;
+  /**
+   * Whether surplus figures are thrown away after a gap in the readings.
+   *
+   * `clearSurplusDataAfterBreak`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  csd: boolean;
+  /**
+   * Car model picked in the app, free text of up to 64 characters.
+   *
+   * `carType` · at most 64 characters
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ct: string;
+  /**
+   * go-e Controllers found in the network, one array each; null before a search.
+   *
+   * `foundControllers`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ctrls: [field0: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
+  /**
+   * State of the lock that holds the cable in the socket.
+   *
+   * `cableLockStatus`
+   *
+   * Values: 0 Unknown, 1 Unlocked, 2 UnlockFailed, 3 Locked, 4 LockFailed, 5 LockUnlockPowerout.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  cus: CableLockStatus;
+  /**
+   * LED ring colour while the charger waits for the car, as #RRGGBB.
+   *
+   * `colorWaitingForCar`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cwc: string;
+  /**
+   * Whether the charger keeps its connection to the vendor's cloud.
+   *
+   * `cloudEnabled`
+   *
+   * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  cwe: boolean;
+  /**
+   * Whether the cloud client of the charger is running.
+   *
+   * `cloudStarted`
+   *
+   * To change it, write `cwe`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cws: boolean;
+  /**
+   * Whether the cloud client has a connection at this moment.
+   *
+   * `cloudConnected`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cwsc: boolean;
+  /**
+   * When the cloud connection was made, probably in ms since boot.
+   *
+   * `cloudConnectedAt` · in ms
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  cwsca: number | null;
+  /**
+   * JSON text with the address, including a token, from which the app loads its charts.
+   *
+   * `appDataAccess`
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  data: string;
+  /**
+   * Erases name, energy and id of the card in the given slot, counted from 0.
+   *
+   * `clearCard` · 0 to 9
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (destructive): The card in that slot is forgotten, with its name and its energy count.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  del: number;
+  /**
+   * Meaning not published; a current difference kept by the solar regulation.
+   *
+   * `currentDelta` · in A
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  deltaa: number;
+  /**
+   * Power by which the solar regulation currently misses its target.
+   *
+   * `powerDelta` · in W
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  deltap: number;
+  /**
+   * Erases the stored WiFi network in the given slot, counted from 0.
+   *
+   * `deleteWifi` · 0 to 9
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (destructive): The network is forgotten; if it is the one in use, the charger goes offline.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  delw: number;
+  /**
+   * Name of the product family.
+   *
+   * `deviceFamily`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  dfam: string;
+  /**
+   * Whether the digital input makes the charger use one phase only.
+   *
+   * `digitalInputSinglePhase`
+   *
+   * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  di1: boolean;
+  /**
+   * Whether the digital input has any effect.
+   *
+   * `digitalInputEnabled`
+   *
+   * Guarded (safety): False ignores an outside release or limit wired to the input.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  die: boolean;
+  /**
+   * Whether the digital input works the other way round.
+   *
+   * `digitalInputInverted`
+   *
+   * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dii: boolean;
+  /**
+   * Present levels of the digital inputs as a bit mask.
+   *
+   * `digitalInputStates`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  din: number;
+  /**
+   * Web address, with an access ticket in it, where the charging history can be downloaded.
+   *
+   * `sessionExportLink`
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dll: string;
+  /**
+   * Name servers in use; old firmware sends one string or field, newer three.
+   *
+   * `dnsServers`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dns: string | {
+    /** firmware 053 */
+    dns?: string;
+    /** firmware 055.2 and later, like the next two */
+    dns0?: string;
+    dns1?: string;
+    dns2?: string;
+  };
+  /**
+   * Where the inverter readings come from, or null without any.
+   *
+   * `inverterDataSource`
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dsrc: string | null;
+  /**
+   * Energy after which a session stops; null switches the limit off.
+   *
+   * `energyLimit` · in Wh
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dwo: number | null;
+  /**
+   * Clock source, divider and frequencies of the processor.
+   *
+   * `espClock`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ecf: {
+    /** 0 crystal, 1 PLL, 2 8 MHz oscillator, 3 audio PLL */
+    source: number;
+    /** MHz */
+    source_freq_mhz: number;
+    div: number;
+    /** MHz */
+    freq_mhz: number;
+  };
+  /**
+   * Model, features, cores and revision of the processor.
+   *
+   * `espChip`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  eci: {
+    /** 1 ESP32, 2 ESP32-S2, 4 ESP32-S3, 5 ESP32-C3 */
+    model: number;
+    /** bit 0 embedded flash, 1 WiFi, 4 Bluetooth LE, 5 Bluetooth */
+    features: number;
+    cores: number;
+    revision: number;
+  };
+  /**
+   * Meaning not published; a text about the processor whose table row was a copy of another.
+   *
+   * `espUnknownText`
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  eem: string | null;
+  /**
+   * Free working memory of the processor.
+   *
+   * `freeHeap` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  efh: number;
+  /**
+   * Free working memory that can be addressed in 32 bit words.
+   *
+   * `freeHeap32Bit` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  efh32: number;
+  /**
+   * Free working memory that can be addressed byte by byte.
+   *
+   * `freeHeap8Bit` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  efh8: number;
+  /**
+   * Mode, speed and size code of the flash memory, or null.
+   *
+   * `espFlash`
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  efi: {
+    /** 0 QIO, 1 QOUT, 2 DIO, 3 DOUT, 4 fast read, 5 slow read */
+    spi_mode: number;
+    /** 0 40 MHz, 1 26 MHz, 2 20 MHz, 15 80 MHz */
+    spi_speed: number;
+    /** 0 1 MB, then doubling up to 4 16 MB; 5 maximum */
+    spi_size: number;
+  } | null;
+  /**
+   * Working memory of the processor in all.
+   *
+   * `heapSize` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ehs: number;
+  /**
+   * Lowest amount of free working memory since the last start.
+   *
+   * `minFreeHeap` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  emfh: number;
+  /**
+   * Largest allocated block of working memory since the last start.
+   *
+   * `maxHeapBlock` · in B
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  emhb: number;
+  /**
+   * How long the energy mix of a session keeps being counted after the plug was pulled.
+   *
+   * `energyMixAfterglow` · in ms
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  emx: number;
+  /**
+   * Fault reported by the charge controller; null without contact to it.
+   *
+   * `errorState`
+   *
+   * Values: 0 None, 1 FiAc, 2 FiDc, 3 Phase, 4 Overvolt, 5 Overamp, 6 Diode, 7 PpInvalid, 8 GndInvalid, 9
+   * ContactorStuck, 10 ContactorMiss, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14 FiUnknown, 15 Unknown, 16
+   * Overtemp, 17 NoComm, 18 CpInvalid, 23 RdcSelfTestFailed.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  err: ErrorState | null;
+  /**
+   * Whether the app shows the trip goal in kWh rather than km; the charger only stores it.
+   *
+   * `energyTargetInKwh`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  esk: boolean;
+  /**
+   * Why each of the two processor cores last restarted.
+   *
+   * `coreResetReasons`
+   *
+   * Values of each element: 0 NoMean, 1 PowerOn, 3 Software, 4 OldWatchdog, 5 DeepSleep, 6 Sdio, 7
+   * TimerGroup0Watchdog, 8 TimerGroup1Watchdog, 9 RtcWatchdog, 10 Intrusion, 11 TimerGroupWatchdogCpu, 12
+   * SoftwareCpu, 13 RtcWatchdogCpu, 14 ExternalCpu, 15 RtcWatchdogBrownOut, 16 RtcWatchdogRtc.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  esr: [core0: number, core1: number];
+  /**
+   * Energy delivered over the whole life of the charger.
+   *
+   * `totalEnergy` · in Wh
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  eto: number;
+  /**
+   * Lifetime energy by the approved MID meter, or null without one.
+   *
+   * `totalEnergyMid` · in Wh
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  eto_mid: number | null;
+  /**
+   * Lifetime energy as last saved to memory, without the running session.
+   *
+   * `totalEnergyStored` · in Wh
+   *
+   * See `eto` instead.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables; use eto, which includes the running session.
+   */
+  etop: number;
+  /**
+   * Id that a charging management backend gave the running transaction, or null.
+   *
+   * `evcmsTransactionId`
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  evt: string | null;
+  /**
+   * Access mode that a factory reset brings back.
+   *
+   * `factoryAccessControl`
+   *
+   * Values: 0 Open, 1 Wait, 2 Evcms.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  facacs: AccessControl;
+  /**
+   * Access point password that a factory reset brings back, or just whether there is one.
+   *
+   * `factoryApKey`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  facwak: boolean | string;
+  /**
+   * Whether and how the flash memory is encrypted.
+   *
+   * `flashEncryption`
+   *
+   * Values: 0 Disabled, 1 Development, 2 Release.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  fem: FlashEncryption;
+  /**
+   * Rounding rule that the solar regulation really applies.
+   *
+   * `effectiveRoundingMode`
+   *
+   * To change it, write `frm`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  ferm: number;
+  /**
+   * Whether locking or unlocking the cable went wrong.
+   *
+   * `lockFeedback`
+   *
+   * Values: 0 NoProblem, 1 ProblemLock, 2 ProblemUnlock.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  ffb: LockFeedback;
+  /**
+   * When the cable lock last gave feedback, probably in ms since boot.
+   *
+   * `lockFeedbackAt` · in ms
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ffba: number | null;
+  /**
+   * Device name that a factory reset brings back.
+   *
+   * `factoryName`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ffna: string;
+  /**
+   * Mains frequency now; 0 or null while it is unknown.
+   *
+   * `gridFrequency` · in Hz
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fhz: number | null;
+  /**
+   * How long solar charging goes on at least once it has begun.
+   *
+   * `minChargeTime` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fmt: number;
+  /**
+   * Display name of the charger, 4 to 64 characters.
+   *
+   * `name` · at most 64 characters
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  fna: string;
+  /**
+   * Overrides the charging logic: charge, do not charge, or leave the decision to it.
+   *
+   * `forceState`
+   *
+   * Values: 0 Neutral, 1 Off, 2 On.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  frc: ForceState;
+  /**
+   * How solar charging rounds to whole ampere: towards import, nearest, or towards export.
+   *
+   * `roundingMode`
+   *
+   * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  frm: RoundingMode;
+  /**
+   * Time left until the failsafe current applies; unit not published.
+   *
+   * `failsafeCountdown`
+   *
+   * Seen on firmware 60.4.
+   */
+  fsc: number;
+  /**
+   * Whether the charger falls back to a safe current when its controller goes silent.
+   *
+   * `failsafeEnabled`
+   *
+   * Seen on firmware 60.4.
+   */
+  fse: boolean;
+  /**
+   * Fallback used when the controlling system goes silent; unit not published, presumably A.
+   *
+   * `failsafeCurrent`
+   *
+   * Seen on firmware 60.4.
+   */
+  fsi: number;
+  /**
+   * Whether the charging logic has settled on a single phase; a result, not a setting.
+   *
+   * `forceSinglePhase`
+   *
+   * To change it, write `psm`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fsp: boolean;
+  /**
+   * Since when a switch to or from one phase has been wanted, in ms since boot.
+   *
+   * `singlePhaseToggleWishedAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  fsptws: number | null;
+  /**
+   * Surplus power from which solar charging begins.
+   *
+   * `startingPower` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fst: number;
+  /**
+   * Whether eco mode charges with solar surplus.
+   *
+   * `useSolarSurplus`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fup: boolean;
+  /**
+   * Access point name that a factory reset brings back.
+   *
+   * `factoryApName`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  fwan: string;
+  /**
+   * Firmware version of the charge controller.
+   *
+   * `chargeControllerFirmware`
+   *
+   * Seen on firmware 053.1.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  fwc: string;
+  /**
+   * Version of the main firmware, such as 053.1 or 60.4.
+   *
+   * `firmwareVersion`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fwv: string;
+  /**
+   * Whether the site must not export, so that surplus is estimated rather than measured.
+   *
+   * `zeroFeedIn`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fzf: boolean;
+  /**
+   * How long the grid must look healthy before charging resumes after a grid fault.
+   *
+   * `gridMonitoringTime` · in s
+   *
+   * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  gmtr: number;
+  /**
+   * When grid monitoring last saw a fault; unit not published, probably ms since boot.
+   *
+   * `gridFaultAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  gsa: number | null;
+  /**
+   * Whether the local HTTP API v2 answers.
+   *
+   * `httpApiEnabled`
+   *
+   * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  hai: boolean;
+  /**
+   * Whether the old local API v1 answers, which knows no password.
+   *
+   * `httpLegacyApiEnabled`
+   *
+   * Guarded (security): True opens the old API, by which anybody in the network can control the charger.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  hla: boolean;
+  /**
+   * Host name the charger uses in the home network.
+   *
+   * `hostname`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  host: string | null;
+  /**
+   * Whether the web server asks for a password in the home network.
+   *
+   * `httpStationAuthentication`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (lockout): Changes who gets past the web server at home; a client without the password is shut out.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  hsa: boolean;
+  /**
+   * Whether the web server can be reached from the home network.
+   *
+   * `httpStationReachable`
+   *
+   * Guarded (lockout): False hides the web server from the home network, this API included.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  hws: boolean;
+  /**
+   * Meaning not published; inverter readings that replace the regular ones, or null.
+   *
+   * `inverterDataOverride`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  ido: Record<string, unknown> | null;
+  /**
+   * Feeds grid, solar and battery power to the solar regulation; to be sent about every 5 s.
+   *
+   * `inverterData`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ids: {
+    /** W, negative while exporting */
+    pGrid: number;
+    /** W, solar production */
+    pPv?: number;
+    /** W, negative while charging the battery */
+    pAkku?: number;
+  } | null;
+  /**
+   * When inverter readings last arrived, in ms since boot.
+   *
+   * `inverterDataAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  inva: number | null;
+  /**
+   * Meaning not published; whether the unit counts as a go variant.
+   *
+   * `goVariant`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  isgo: boolean;
+  /**
+   * Whether digital communication with the car by ISO 15118 is off, optional or required.
+   *
+   * `iso15118Mode`
+   *
+   * Values: 0 Off, 1 Optional, 2 Forced.
+   *
+   * Seen on firmware 60.4.
+   */
+  iso2en: Iso15118Mode;
+  /**
+   * Current limit with an adapter for one phase.
+   *
+   * `adapterLimitSinglePhase` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what adapter and socket stand, they may overheat.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  la1: number;
+  /**
+   * Current limit with an adapter for three phases.
+   *
+   * `adapterLimitThreePhase` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  la3: number;
+  /**
+   * When the button was last held down long, probably in ms since boot; null if never.
+   *
+   * `lastLongButtonHold`
+   *
+   * Seen on firmware 056.2, 056.9.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  lbl: number | null;
+  /**
+   * When the button was last pressed, in ms since boot; null if never.
+   *
+   * `lastButtonPress` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  lbp: number | null;
+  /**
+   * Brightness of the LED ring, 0 (dark) to 255.
+   *
+   * `ledBrightness` · 0 to 255
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lbr: number;
+  /**
+   * When the car last left the charging state, in ms since boot.
+   *
+   * `carStoppedChargingAt` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lccfc: number | null;
+  /**
+   * When the car state last left idle, normally by plugging in, in ms since boot.
+   *
+   * `carLeftIdleAt` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lccfi: number | null;
+  /**
+   * When the car last went into the charging state, in ms since boot.
+   *
+   * `carStartedChargingAt` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lcctc: number | null;
+  /**
+   * Lock rule that is really applied to the cable right now.
+   *
+   * `effectiveCableLock`
+   *
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock, 3 ForceUnlock.
+   *
+   * To change it, write `ust`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  lck: EffectiveCableLock;
+  /**
+   * When go-e Controllers were last searched for, in ms since boot.
+   *
+   * `controllerScannedAt` · in ms
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lcs: number;
+  /**
+   * The animation now shown on the LED ring.
+   *
+   * `ledAnimation`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  led: {
+    id: number;
+    /** such as Ready, Finished, Pulsate */
+    name: string;
+    norwayOverlay: boolean;
+    modeOverlay: boolean;
+    subtype: string;
+    ranges: {
+      /** first LED */
+      from: number;
+      /** last LED */
+      to: number;
+      /** #RRGGBB, like the lists below */
+      colors?: string[];
+      fade?: string;
+      colors0?: string[];
+      colors1?: string[];
+      [part: string]: unknown;
+    }[];
+  };
+  /**
+   * When the charger last switched between one and three phases, in ms since boot.
+   *
+   * `phasesToggledAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lfspt: number | null;
+  /**
+   * Charging mode: plain, eco (solar and cheap prices), or ready for the next trip.
+   *
+   * `logicMode`
+   *
+   * Values: 3 Default, 4 Eco, 5 NextTrip.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lmo: LogicMode;
+  /**
+   * When the reason for charging or not charging last changed, in ms since boot.
+   *
+   * `modelStatusChangedAt` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lmsc: number;
+  /**
+   * Share of current the group grants this charger, null outside a group.
+   *
+   * `loadBalancingCurrent` · in A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  loa: number | null;
+  /**
+   * Local date and time with offset; the format varies with the firmware.
+   *
+   * `localTime`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  loc: string;
+  /**
+   * Whether the charger shares its current with others in a group.
+   *
+   * `loadBalancingEnabled`
+   *
+   * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  loe: boolean;
+  /**
+   * Current per phase to use when the group cannot be reached.
+   *
+   * `loadBalancingFallback` · 0 to 255 A
+   *
+   * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lof: number;
+  /**
+   * Id of the load balancing group; all its chargers use the same.
+   *
+   * `loadGroupId`
+   *
+   * Guarded (safety): A charger in another group no longer counts towards the limit of its shared fuse.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  log: string;
+  /**
+   * Chargers of the load balancing group; elements not published.
+   *
+   * `loadBalancingMembers`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  lom: unknown[] | null;
+  /**
+   * Priority of this charger within its load balancing group.
+   *
+   * `loadPriority` · 0 to 65535
+   *
+   * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lop: number;
+  /**
+   * Whether the load balancing settings are locked against changes.
+   *
+   * `loadBalancingProtected`
+   *
+   * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  lopr: boolean;
+  /**
+   * State of load balancing in words, or null.
+   *
+   * `loadBalancingStatus`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  los: string | null;
+  /**
+   * Current the load balancing group may draw in all.
+   *
+   * `loadBalancingTotal` · in A
+   *
+   * Guarded (safety): Set above what the shared fuse stands, the group may overload it.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lot: number | {
+    /** A, in effect */
+    amp?: number;
+    /** A, dynamic limit of the group */
+    dyn?: number;
+    /** A, fixed limit */
+    sta?: number;
+    /** unix time of the change, s; the newer one wins */
+    ts?: number;
+  };
+  /**
+   * Whether the group limit is fixed or follows a measurement.
+   *
+   * `loadBalancingType`
+   *
+   * Values: 0 Static, 1 Dynamic.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  loty: LoadBalancingType;
+  /**
+   * When solar charging was last computed; unit not published, probably ms since boot.
+   *
+   * `solarCalculatedAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  lpc: number | null;
+  /**
+   * When the surplus was last computed, in ms since boot.
+   *
+   * `surplusCalculatedAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lpsc: number | null;
+  /**
+   * Slot of the card read last, counted from 0, or null.
+   *
+   * `lastCardIndex`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lrc: number | null;
+  /**
+   * Id of the card read last; delivered only if publishing card ids is switched on.
+   *
+   * `lastCardId`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lri: string | null;
+  /**
+   * Stores the card read last in the given slot, counted from 0.
+   *
+   * `learnCard` · 0 to 9
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (destructive): Whatever card that slot held is replaced.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  lrn: number;
+  /**
+   * When a card was last read, in ms since boot; null if never.
+   *
+   * `lastCardReadAt` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lrr: number | null;
+  /**
+   * Whether the LED ring goes dark after a while to save power.
+   *
+   * `ledSaveEnergy`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lse: boolean;
+  /**
+   * When the WiFi link was last lost, probably in ms since boot.
+   *
+   * `wifiLostAt` · in ms
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  lssfc: number | null;
+  /**
+   * When the WiFi link was last made, probably in ms since boot.
+   *
+   * `wifiJoinedAt` · in ms
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  lsstc: number | null;
+  /**
+   * What to add to UTC to get local time, daylight saving included.
+   *
+   * `localTimeOffset` · in ms
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lto: number;
+  /**
+   * Whether the latest attempt to join a WiFi failed.
+   *
+   * `wifiConnectFailed`
+   *
+   * See `lwf` instead.
+   *
+   * @deprecated Gone from the vendor's tables; lwf tells when it happened.
+   */
+  lwcf: boolean;
+  /**
+   * When joining a WiFi last failed, in ms since boot; null if never.
+   *
+   * `wifiConnectFailedAt` · in ms
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lwf: number | null;
+  /**
+   * Which grid phase feeds each phase of the charger; 1, 2, 3 when wired straight.
+   *
+   * `phaseMapping`
+   *
+   * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  map: [l1: number, l2: number, l3: number];
+  /**
+   * Lowest current per phase that the charging logic will use.
+   *
+   * `minChargingCurrent` · 0 to 255 A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mca: number;
+  /**
+   * Whether the charger is connected to its MQTT broker.
+   *
+   * `mqttConnected`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcc: boolean;
+  /**
+   * When the MQTT connection was made, in ms since boot; null while there is none.
+   *
+   * `mqttConnectedAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcca: number | null;
+  /**
+   * Whether the charger reports to an MQTT broker and takes orders from it.
+   *
+   * `mqttEnabled`
+   *
+   * Guarded (security): True hands status and control to the configured MQTT broker.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mce: boolean;
+  /**
+   * Charging interval for cars that dislike long breaks; 0 switches it off.
+   *
+   * `minChargingInterval` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mci: number;
+  /**
+   * Private key with which the charger proves its identity to the broker.
+   *
+   * `mqttClientKey`
+   *
+   * Secret: a credential.
+   */
+  mck: boolean | string;
+  /**
+   * How long a charging pause lasts at least; 0 switches this off.
+   *
+   * `minPauseDuration` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcpd: number;
+  /**
+   * When the running minimum pause is over, presumably in ms since boot; null ends it at once.
+   *
+   * `minPauseEndsAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcpea: number | null;
+  /**
+   * Whether orders that come through the MQTT broker are refused.
+   *
+   * `mqttReadOnly`
+   *
+   * Guarded (security): False lets anybody with access to the broker change settings.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcr: boolean;
+  /**
+   * Whether the MQTT client of the charger is running.
+   *
+   * `mqttStarted`
+   *
+   * To change it, write `mce`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcs: boolean;
+  /**
+   * Address of the MQTT broker, user name and password included.
+   *
+   * `mqttUrl`
+   *
+   * Guarded (security): Status data goes to the new broker, which may also take control of the charger.
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcu: string;
+  /**
+   * Whether the charger can be read and controlled by Modbus TCP.
+   *
+   * `modbusEnabled`
+   *
+   * Guarded (security): True opens Modbus, by which anybody in the network can control the charger.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  men: boolean;
+  /**
+   * Firmware version of the mobile network modem.
+   *
+   * `modemFirmware`
+   *
+   * Only with LTE.
+   */
+  mfw: string;
+  /**
+   * Whether the charger announces its values to Home Assistant by MQTT.
+   *
+   * `mqttHomeAssistantDiscovery`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mhe: boolean;
+  /**
+   * Topic under which Home Assistant looks for announcements; null restores the default.
+   *
+   * `mqttHomeAssistantPrefix`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mht: string;
+  /**
+   * Address of the mobile network modem; its shape on the wire was never observed.
+   *
+   * `modemIpAddress`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 59.4, 60.3, 60.4. Only with LTE.
+   */
+  mia: unknown;
+  /**
+   * Text of the most recent MQTT error, or null.
+   *
+   * `mqttLastError`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mlr: string | null;
+  /**
+   * When the most recent MQTT error occurred, in ms since boot.
+   *
+   * `mqttLastErrorAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mlra: number | null;
+  /**
+   * Highest charging power measured with this car, used to plan the next trip.
+   *
+   * `maxMeasuredPower` · in W
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mmp: number;
+  /**
+   * Revision number of the main circuit board.
+   *
+   * `moduleRevision`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  mod: number;
+  /**
+   * Reason why the charging logic lets the car charge, or does not.
+   *
+   * `modelStatus`
+   *
+   * Values: 0 NoChargeControllerData, 1 NotChargingOvertemperature, 2 NotChargingAccessControl, 3
+   * ChargingForceStateOn, 4 NotChargingForceStateOff, 5 NotChargingScheduler, 6 NotChargingEnergyLimit, 7
+   * ChargingPriceLow, 8 ChargingNextTripTestCharge, 9 ChargingNextTripNotEnoughTime, 10 ChargingNextTrip, 11
+   * ChargingNextTripNoClock, 12 ChargingPvSurplus, 13 ChargingFallbackV2Default, 14 ChargingFallbackV2Scheduler, 15
+   * ChargingFallbackDefault, 16 NotChargingFallbackV2Price, 17 NotChargingFallbackPrice, 18
+   * NotChargingFallbackNextTrip, 19 ChargingCarCompatibilityKeepAlive, 20 ChargingPauseNotAllowed, 22
+   * NotChargingSimulateUnplugging, 23 NotChargingPhaseSwitch, 24 NotChargingMinPauseDuration, 26 NotChargingError, 27
+   * NotChargingLoadManagement, 28 NotChargingOcpp, 29 NotChargingReconnectDelay, 30 NotChargingAdapterBlocking, 31
+   * NotChargingUnderfrequency, 32 NotChargingUnbalancedLoad, 33 ChargingDischargingPvBattery, 34
+   * NotChargingGridMonitoring, 35 NotChargingOcppFallback, 36 NotChargingFloorDetected, 37 NotChargingOcppInoperable,
+   * 38 NotChargingUndervoltage, 39 NotChargingZeroSetpoint, 40 NotChargingInitializing, 41 NotChargingFailsafeLimit.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  modelStatus: ModelStatus;
+  /**
+   * Shortest time between two switches of the number of phases.
+   *
+   * `minPhaseToggleWait` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mptwt: number;
+  /**
+   * How long another number of phases must be wanted before the switch is made.
+   *
+   * `minPhaseWishTime` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mpwst: number;
+  /**
+   * Certificate with which the charger proves its identity to the broker.
+   *
+   * `mqttClientCertificate`
+   *
+   * Secret: a credential.
+   */
+  mqcc: boolean | string;
+  /**
+   * Whether the name in the broker's certificate is left unchecked.
+   *
+   * `mqttSkipCommonNameCheck`
+   *
+   * Guarded (security): True lets a broker with a certificate for another name pass.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqcn: boolean;
+  /**
+   * Whether the broker's certificate is checked against the built-in list of authorities.
+   *
+   * `mqttUseGlobalCaStore`
+   *
+   * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqg: boolean;
+  /**
+   * Whether the broker's certificate is accepted without any check.
+   *
+   * `mqttSkipServerVerification`
+   *
+   * Guarded (security): True lets anybody in between pose as the broker.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqss: boolean;
+  /**
+   * Number of Modbus read requests served.
+   *
+   * `modbusReads`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  mro: number;
+  /**
+   * Whether the two bytes of a Modbus register are exchanged.
+   *
+   * `modbusSwapBytes`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  msb: boolean;
+  /**
+   * Certificate by which the broker is recognised.
+   *
+   * `mqttServerCertificate`
+   *
+   * Secret: a credential.
+   */
+  msc: boolean | string;
+  /**
+   * Inner reason for charging or not, before control pilot requests are considered.
+   *
+   * `modelStatusInternal`
+   *
+   * See `modelStatus` instead.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables; use modelStatus.
+   */
+  msi: number;
+  /**
+   * TCP port of the Modbus server, 502 by default; a change needs a restart of it.
+   *
+   * `modbusPort` · 0 to 65535
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   */
+  msp: number;
+  /**
+   * Whether the two registers of a 32 bit Modbus value are exchanged.
+   *
+   * `modbusSwapRegisters`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  msr: boolean;
+  /**
+   * When Modbus was last read from, in ms since boot; null if never.
+   *
+   * `modbusReadAt` · in ms
+   *
+   * Seen on firmware 60.3, 60.4.
+   */
+  mstr: number | null;
+  /**
+   * When Modbus was last written to, in ms since boot; null if never.
+   *
+   * `modbusWrittenAt` · in ms
+   *
+   * Seen on firmware 60.3, 60.4.
+   */
+  mstw: number | null;
+  /**
+   * Topic under which all values are published, ending in a slash; null restores the default.
+   *
+   * `mqttTopicPrefix`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mtp: string;
+  /**
+   * Number of Modbus write requests served.
+   *
+   * `modbusWrites`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  mwo: number;
+  /**
+   * Network interface that carries the traffic, such as st for WiFi.
+   *
+   * `defaultRoute`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  nif: string;
+  /**
+   * Number of LEDs in the ring.
+   *
+   * `ledCount`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  nld: number;
+  /**
+   * Turns the ground check off, as IT networks like Norway's need it.
+   *
+   * `norwayMode`
+   *
+   * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed.
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  nmo: boolean;
+  /**
+   * Voltage, current, power and power factor per phase, and total power.
+   *
+   * `measurements`
+   *
+   * Seen on firmware 051.4, 053.1, 055.0, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  nrg: [
+    /** V */
+    voltageL1: number,
+    /** V */
+    voltageL2: number,
+    /** V */
+    voltageL3: number,
+    /** V */
+    voltageN: number,
+    /** A */
+    currentL1: number,
+    /** A */
+    currentL2: number,
+    /** A */
+    currentL3: number,
+    /** W */
+    powerL1: number,
+    /** W */
+    powerL2: number,
+    /** W */
+    powerL3: number,
+    /** W */
+    powerN: number,
+    /** W */
+    powerTotal: number,
+    /** % */
+    powerFactorL1: number,
+    /** % */
+    powerFactorL2: number,
+    /** % */
+    powerFactorL3: number,
+    /** % */
+    powerFactorN: number,
+  ];
+  /**
+   * Description of the firmware offered by the cloud, or null; elements not published.
+   *
+   * `otaCloudApp`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  oca: Record<string, unknown> | null;
+  /**
+   * Size of the firmware being downloaded, presumably in bytes, or null.
+   *
+   * `otaLength`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ocl: number | null;
+  /**
+   * Latest message of the firmware download.
+   *
+   * `otaMessage`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ocm: string;
+  /**
+   * How far the firmware download has come; unit not published.
+   *
+   * `otaProgress`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ocp: number;
+  /**
+   * Whether the OCPP backend has accepted the charger.
+   *
+   * `ocppAccepted`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppa: boolean;
+  /**
+   * When the OCPP backend accepted the charger, in ms since boot.
+   *
+   * `ocppAcceptedAt` · in ms
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppaa: number | null;
+  /**
+   * How often meter values are sent at round clock times; 0 sends none.
+   *
+   * `ocppClockAlignedInterval` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppai: number;
+  /**
+   * Whether unknown cards may charge while the OCPP backend is unreachable.
+   *
+   * `ocppAllowOfflineUnknown`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppao: boolean;
+  /**
+   * Whether the charger has a connection to its OCPP backend.
+   *
+   * `ocppConnected`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppc: boolean;
+  /**
+   * When the OCPP connection was made, in ms since boot.
+   *
+   * `ocppConnectedAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppca: number | null;
+  /**
+   * Certificate with which the charger proves its identity to the OCPP backend.
+   *
+   * `ocppClientCertificate`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppcc: boolean | string;
+  /**
+   * Private key with which the charger proves its identity to the OCPP backend.
+   *
+   * `ocppClientKey`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppck: boolean | string;
+  /**
+   * Whether meter values are sent during a transaction or whenever the car charges.
+   *
+   * `ocppMeterValuesCondition`
+   *
+   * Values: 0 WhenTransactionId, 1 WhenCharging.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppcm: MeterValuesCondition;
+  /**
+   * Whether the name in the OCPP backend's certificate is left unchecked.
+   *
+   * `ocppSkipCommonNameCheck`
+   *
+   * Guarded (security): True lets an OCPP backend with a certificate for another name pass.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppcn: boolean;
+  /**
+   * Connector status as reported to the OCPP backend.
+   *
+   * `ocppConnectorStatus`
+   *
+   * Values: 0 Available, 1 Preparing, 2 Charging, 3 SuspendedEvse, 4 SuspendedEv, 5 Finishing, 6 Reserved, 7
+   * Unavailable, 8 Faulted.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppcs: OcppConnectorStatus;
+  /**
+   * Card id reported to the OCPP backend when charging starts without any card.
+   *
+   * `ocppDummyCardId`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppd: string;
+  /**
+   * Default charging profiles of the charge point set by OCPP; elements not published.
+   *
+   * `ocppDefaultProfiles`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppdp: unknown;
+  /**
+   * Whether the charger is run by an OCPP backend.
+   *
+   * `ocppEnabled`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppe: boolean;
+  /**
+   * Current used while the OCPP backend is away; unit not published, presumably A.
+   *
+   * `ocppFallbackCurrent` · 0 to 255
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppf: number | null;
+  /**
+   * Interval of clock-aligned meter values that a factory reset brings back, presumably in s.
+   *
+   * `ocppFactoryClockAlignedInterval`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  ocppfai: number;
+  /**
+   * OCPP fallback current that a factory reset brings back; unit not published.
+   *
+   * `ocppFactoryFallbackCurrent`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  ocppff: number | null;
+  /**
+   * Whether the OCPP backend is checked against the built-in list of authorities.
+   *
+   * `ocppUseGlobalCaStore`
+   *
+   * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppg: boolean;
+  /**
+   * How often the charger sends a sign of life to the OCPP backend.
+   *
+   * `ocppHeartbeatInterval` · in s
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpph: number;
+  /**
+   * How often meter values are sent to the OCPP backend during a transaction.
+   *
+   * `ocppMeterValueInterval` · in s
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppi: number;
+  /**
+   * Whether the OCPP backend has taken the charger out of service.
+   *
+   * `ocppInoperable`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppio: boolean;
+  /**
+   * Whether the charger keeps a list of approved cards from the OCPP backend.
+   *
+   * `ocppLocalAuthListEnabled`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppla: boolean;
+  /**
+   * Text of the most recent OCPP error, or null.
+   *
+   * `ocppLastError`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpple: string | null;
+  /**
+   * When the most recent OCPP error occurred, in ms since boot.
+   *
+   * `ocppLastErrorAt` · in ms
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpplea: number | null;
+  /**
+   * Whether known cards are approved locally while the OCPP backend is unreachable.
+   *
+   * `ocppAuthorizeOffline`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpplo: boolean;
+  /**
+   * Charging profiles that cap the charge point, set by OCPP; elements not published.
+   *
+   * `ocppMaxProfiles`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppmp: unknown;
+  /**
+   * Whether the phases are rotated for OCPP to suit the wiring.
+   *
+   * `ocppRotatePhases`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppr: boolean;
+  /**
+   * Whether the charger streams its log to the OCPP backend, for support cases.
+   *
+   * `ocppRemoteLog`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpprl: boolean;
+  /**
+   * Whether the OCPP client of the charger is running.
+   *
+   * `ocppStarted`
+   *
+   * To change it, write `ocppe`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpps: boolean;
+  /**
+   * Certificate by which the OCPP backend is recognised.
+   *
+   * `ocppServerCertificate`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppsc: boolean | string;
+  /**
+   * Whether the OCPP backend's certificate is accepted without any check.
+   *
+   * `ocppSkipServerVerification`
+   *
+   * Guarded (security): True lets anybody in between pose as the OCPP backend.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppss: boolean;
+  /**
+   * Whether the charger sets its clock by what the OCPP backend says at sign-on.
+   *
+   * `ocppAcceptTime`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppt: boolean;
+  /**
+   * When the latest OCPP transaction ended; unit not published, probably ms since boot.
+   *
+   * `ocppTransactionEndedAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppte: number | null;
+  /**
+   * Id of the OCPP transaction in progress, or null.
+   *
+   * `ocppTransactionId`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppti: number | null;
+  /**
+   * Charging profiles of the running OCPP transaction; elements not published.
+   *
+   * `ocppTransactionProfiles`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpptp: unknown;
+  /**
+   * Tariff text that the coming sessions are labelled with.
+   *
+   * `ocppTariffText`
+   *
+   * Seen on firmware 60.3, 60.4.
+   */
+  ocpptt: string;
+  /**
+   * WebSocket address of the OCPP backend; may contain credentials.
+   *
+   * `ocppUrl`
+   *
+   * Guarded (security): The backend at the new address gains control of the charger.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppu: string;
+  /**
+   * State of the firmware download.
+   *
+   * `otaStatus`
+   *
+   * Values: 0 Idle, 1 Updating, 2 Failed, 3 Succeeded.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ocs: OtaStatus;
+  /**
+   * Installs the given firmware, named as in the list of offered versions.
+   *
+   * `startFirmwareUpdate`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (destructive): Replaces the firmware, possibly by an older one, and restarts the charger.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  oct: string;
+  /**
+   * Firmware versions on offer, each with its marks such as BETA or OUTDATED.
+   *
+   * `availableFirmware`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocu: string[];
+  /**
+   * Whether firmware downloads use a client certificate.
+   *
+   * `otaClientAuth`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ocuca: boolean;
+  /**
+   * Brand the device is sold under, such as go-e.
+   *
+   * `manufacturer`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  oem: string;
+  /**
+   * Newest firmware version known to the charger.
+   *
+   * `newestFirmware`
+   *
+   * See `ocu` instead.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables; ocu lists the versions on offer.
+   */
+  onv: string;
+  /**
+   * Whether only the card that began an OCPP transaction may end it.
+   *
+   * `ocppSameCardToStop`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  orsch: boolean;
+  /**
+   * Whether charging under OCPP ends when the charger restarts.
+   *
+   * `ocppStopOnReboot`
+   *
+   * Seen on firmware 60.4.
+   */
+  osr: boolean;
+  /**
+   * Flash partition that the running firmware was started from.
+   *
+   * `otaPartition`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  otap: { type: number; subtype: number; address: number; size: number; label: string; encrypted: boolean } | null;
+  /**
+   * Battery power last fed in, negative while charging it; null when stale.
+   *
+   * `batteryPower` · in W
+   *
+   * To change it, write `ids`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pakku: number | null;
+  /**
+   * All partitions of the flash memory.
+   *
+   * `partitionTable`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  part: { type: number; subtype: number; address: number; size: number; label: string; encrypted: boolean }[];
+  /**
+   * Password of the device; write-only in practice.
+   *
+   * `password`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (lockout): Whoever only knows the old password is locked out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  pass: string;
+  /**
+   * Key shared with a paired go-e Controller; empty without one.
+   *
+   * `controllerCloudKey`
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pco: string;
+  /**
+   * Whether the digital input settings are locked against changes.
+   *
+   * `protectDigitalInput`
+   *
+   * Guarded (safety): False opens the settings of the digital input to changes.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pdi: boolean;
+  /**
+   * Whether the grid protection settings are locked against changes.
+   *
+   * `protectGridRequirements`
+   *
+   * Guarded (safety): False opens the grid protection settings to changes.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pgr: boolean;
+  /**
+   * Grid power last fed in, negative while exporting; null when stale.
+   *
+   * `gridPower` · in W
+   *
+   * To change it, write `ids`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pgrid: number | null;
+  /**
+   * Grid power that solar charging aims at; negative keeps some export.
+   *
+   * `gridPowerTarget` · in W
+   *
+   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pgt: number;
+  /**
+   * Which phases carry voltage behind and in front of the contactor.
+   *
+   * `phases`
+   *
+   * To change it, write `psm`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pha: [
+    behindContactorL1: boolean,
+    behindContactorL2: boolean,
+    behindContactorL3: boolean,
+    beforeContactorL1: boolean,
+    beforeContactorL2: boolean,
+    beforeContactorL3: boolean,
+  ] | null;
+  /**
+   * Number of phases the car is charging on.
+   *
+   * `phasesInUse`
+   *
+   * To change it, write `psm`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  pnp: number;
+  /**
+   * Power offset of the solar regulation, often -300; the exact effect is not published.
+   *
+   * `priorityOffset` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  po: number;
+  /**
+   * Solar production last fed in; null when stale.
+   *
+   * `solarPower` · in W
+   *
+   * To change it, write `ids`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ppv: number | null;
+  /**
+   * Margin around the threshold between one and three phases.
+   *
+   * `phaseSwitchHysteresis` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  psh: number;
+  /**
+   * Number of phases to charge on: automatic, one or three.
+   *
+   * `phaseSwitchMode`
+   *
+   * Values: 0 Auto, 1 Force1, 2 Force3.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   */
+  psm: PhaseSwitchMode;
+  /**
+   * How long charging pauses while the number of phases changes.
+   *
+   * `phaseSwitchPause` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  psmd: number;
+  /**
+   * Where in the flash memory the partition table begins.
+   *
+   * `partitionTableOffset`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  pto: number;
+  /**
+   * Smoothed battery power used by the solar regulation; keeps its value after feeding ends.
+   *
+   * `averageBatteryPower` · in W
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  pvopt_averagePAkku: number;
+  /**
+   * Smoothed grid power used by the solar regulation; keeps its value after feeding ends.
+   *
+   * `averageGridPower` · in W
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  pvopt_averagePGrid: number;
+  /**
+   * Smoothed solar production used by the regulation; keeps its value after feeding ends.
+   *
+   * `averageSolarPower` · in W
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  pvopt_averagePPv: number;
+  /**
+   * Number of phases the solar regulation would prefer, not the number in use.
+   *
+   * `phaseWish`
+   *
+   * Values: 0 Force3, 1 Wish1, 2 Wish3.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  pwm: PhaseWish;
+  /**
+   * Messages waiting to be sent to the cloud.
+   *
+   * `cloudQueueSize`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  qsc: number;
+  /**
+   * Messages waiting in the local web server.
+   *
+   * `webQueueSize`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  qsw: number;
+  /**
+   * How many times the charger has restarted in its life.
+   *
+   * `rebootCount`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  rbc: number;
+  /**
+   * How long the charger has been running; other timestamps count on this clock.
+   *
+   * `uptime` · in ms
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  rbt: number;
+  /**
+   * Residual current reading, given as a duration; null when there is none.
+   *
+   * `residualCurrentTime` · in µs
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  rcd: number | null;
+  /**
+   * Longest random wait before price-driven charging starts.
+   *
+   * `tariffStartDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbf: number;
+  /**
+   * When the wait before price-driven charging ends; unit not published; null ends it at once.
+   *
+   * `tariffStartDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbfe: number | null;
+  /**
+   * Longest random wait before scheduled charging starts.
+   *
+   * `scheduleStartDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbs: number;
+  /**
+   * When the wait before scheduled charging ends; unit not published; null ends it at once.
+   *
+   * `scheduleStartDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbse: number | null;
+  /**
+   * Whether ids of read cards are passed on to cloud, API and MQTT.
+   *
+   * `publishCardIds`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  rde: boolean;
+  /**
+   * Longest random wait before price-driven charging stops.
+   *
+   * `tariffStopDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdef: number;
+  /**
+   * When the wait before stopping at a price change ends; unit not published; null ends it at once.
+   *
+   * `tariffStopDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdefe: number | null;
+  /**
+   * Longest random wait before scheduled charging stops.
+   *
+   * `scheduleStopDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdes: number;
+  /**
+   * When the wait before a scheduled stop ends; unit not published; null ends it at once.
+   *
+   * `scheduleStopDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdese: number | null;
+  /**
+   * Longest random wait between plugging in and charging.
+   *
+   * `plugInDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdpl: number;
+  /**
+   * When the wait after plugging in ends; unit not published; null ends it at once.
+   *
+   * `plugInDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdple: number | null;
+  /**
+   * Longest random wait before charging resumes after a grid fault.
+   *
+   * `reconnectDelayMax` · in s
+   *
+   * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdre: number;
+  /**
+   * When the wait after a grid fault ends; unit not published; null ends it at once.
+   *
+   * `reconnectDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdree: number | null;
+  /**
+   * Revision of the hardware.
+   *
+   * `hardwareRevision`
+   *
+   * Seen on firmware 60.4.
+   */
+  rev: string;
+  /**
+   * Raw reading of the relay feedback; scale not published.
+   *
+   * `relayFeedback`
+   *
+   * Seen on firmware 053.1.
+   *
+   * @deprecated Only in the vendor's general table; newer chargers left it out when asked for it.
+   */
+  rfb: number;
+  /**
+   * Highest mains frequency at which charging may resume after a grid fault.
+   *
+   * `reconnectMaxFrequency` · in Hz
+   *
+   * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmaf: number;
+  /**
+   * Highest mains voltage at which charging may resume after a grid fault.
+   *
+   * `reconnectMaxVoltage` · in V
+   *
+   * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmav: number;
+  /**
+   * Lowest mains frequency at which charging may resume after a grid fault.
+   *
+   * `reconnectMinFrequency` · in Hz
+   *
+   * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmif: number;
+  /**
+   * Lowest mains voltage at which charging may resume after a grid fault.
+   *
+   * `reconnectMinVoltage` · in V
+   *
+   * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmiv: number;
+  /**
+   * Why the processor last restarted.
+   *
+   * `resetReason`
+   *
+   * Values: 0 Unknown, 1 PowerOn, 2 External, 3 Software, 4 Panic, 5 InterruptWatchdog, 6 TaskWatchdog, 7 Watchdog, 8
+   * DeepSleep, 9 Brownout, 10 Sdio.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  rr: ResetReason;
+  /**
+   * When the gradual power increase began; unit not published, probably ms since boot.
+   *
+   * `rampUpStartedAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsa: number | null;
+  /**
+   * Whether power rises gradually after a start or a grid fault.
+   *
+   * `rampUpEnabled`
+   *
+   * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
+   * rules.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsre: boolean;
+  /**
+   * How fast power rises after a start or a grid fault.
+   *
+   * `rampUpRate` · in %/s
+   *
+   * Guarded (safety): Too steep a rise may break the grid operator's rules.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsrr: number;
+  /**
+   * Strength of the received WiFi signal; nearer to 0 is better.
+   *
+   * `wifiSignal` · in dBm
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  rssi: number | null;
+  /**
+   * Restarts the charger and its charge controller; send true.
+   *
+   * `restart`
+   *
+   * Write-only: few chargers, if any, send it.
+   *
+   * Guarded (destructive): Charging stops and the charger is unreachable until it is up again.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rst: boolean | number;
+  /**
+   * Whether the processor only starts signed firmware.
+   *
+   * `secureBoot`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  sbe: boolean;
+  /**
+   * When WiFi was last scanned: ms since boot, or ms ago; the sources leave it open.
+   *
+   * `wifiScanAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  scaa: number | null;
+  /**
+   * WiFi networks found by the latest scan.
+   *
+   * `wifiScan`
+   *
+   * Values of `encryptionType`: 0 Open, 1 Wep, 2 WpaPsk, 3 Wpa2Psk, 4 WpaWpa2Psk, 5 Wpa2Enterprise, 6 Wpa3Psk, 7
+   * Wpa2Wpa3Psk.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  scan: {
+    ssid: string;
+    /** see WifiEncryption */
+    encryptionType: number;
+    /** dBm */
+    rssi: number;
+    channel: number;
+    bssid: string;
+    /** meaning of the entries inferred from ccw */
+    f?: [
+      pairwiseCipher: number,
+      groupCipher: number,
+      b: boolean,
+      g: boolean,
+      n: boolean,
+      lr: boolean,
+      wps: boolean,
+      ftmResponder: boolean,
+      ftmInitiator: boolean,
+      country: string,
+    ];
+  }[];
+  /**
+   * State of the WiFi scan.
+   *
+   * `wifiScanStatus`
+   *
+   * Values: 0 None, 1 Scanning, 2 Finished, 3 Failed.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  scas: WifiScanStatus;
+  /**
+   * Charging timetable for Saturdays.
+   *
+   * `scheduleSaturday`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_satur: {
+    /** see ScheduleControl */
+    control: number;
+    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
+    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * Charging timetable for Sundays.
+   *
+   * `scheduleSunday`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_sund: {
+    /** see ScheduleControl */
+    control: number;
+    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
+    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * Charging timetable for Monday to Friday.
+   *
+   * `scheduleWeekdays`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_week: {
+    /** see ScheduleControl */
+    control: number;
+    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
+    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * When the button on the device is kept from starting or stopping a charge.
+   *
+   * `buttonForceLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  sdp: boolean | ButtonLock;
+  /**
+   * How far surplus may fall below the starting power before solar charging stops.
+   *
+   * `stopHysteresis` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  sh: number;
+  /**
+   * Whether the socket has a shutter.
+   *
+   * `hasShutter`
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  shut: boolean;
+  /**
+   * Meaning not published; whether a simplified mode of operation is on.
+   *
+   * `simplifiedMode`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  simo: boolean;
+  /**
+   * Phase currents from a smart meter that dynamic load balancing works with.
+   *
+   * `smartMeterData`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  smd: {
+    /** probably ms since boot */
+    ts?: number;
+    /** presumably A, like the next two */
+    I1?: number;
+    I2?: number;
+    I3?: number;
+    [field: string]: unknown;
+  } | null;
+  /**
+   * Whether the unit has a socket instead of a fixed cable.
+   *
+   * `hasSocket`
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  sock: boolean;
+  /**
+   * Surplus power from which three phases are used.
+   *
+   * `threePhasePowerLevel` · in W
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  spl3: number;
+  /**
+   * Meaning not published; a key for hunting network faults.
+   *
+   * `networkDebug`
+   */
+  ss: unknown;
+  /**
+   * Serial number as text; leading zeros belong to it.
+   *
+   * `serialNumber`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sse: string;
+  /**
+   * Finer model name, such as core_cable.
+   *
+   * `deviceSubtype`
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  styp: string;
+  /**
+   * Pretends once to the car that it was unplugged, to wake it up.
+   *
+   * `simulateUnplug`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  su: boolean;
+  /**
+   * Whether the car is made to believe in a fresh plug before every charge.
+   *
+   * `simulateUnplugAlways`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sua: boolean;
+  /**
+   * How long a pretended unplugging lasts.
+   *
+   * `simulateUnplugDuration` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  sumd: number;
+  /**
+   * High time of a 0 bit on the LED data line; unit not published.
+   *
+   * `ledTiming0High`
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t0h: unknown;
+  /**
+   * Low time of a 0 bit on the LED data line; unit not published.
+   *
+   * `ledTiming0Low`
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t0l: unknown;
+  /**
+   * High time of a 1 bit on the LED data line; unit not published.
+   *
+   * `ledTiming1High`
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t1h: unknown;
+  /**
+   * Low time of a 1 bit on the LED data line; unit not published.
+   *
+   * `ledTiming1Low`
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t1l: unknown;
+  /**
+   * Unix time of the last start; with the uptime added it gives the present.
+   *
+   * `bootTime` · in ms
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tab: number;
+  /**
+   * Extra limit per phase that lapses after ten minutes unless renewed; null when unset.
+   *
+   * `temporaryCurrentLimit` · 0 to 255 A
+   *
+   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tcl: number | null;
+  /**
+   * Which daylight saving rule the clock follows.
+   *
+   * `daylightSaving`
+   *
+   * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tds: DaylightSaving;
+  /**
+   * Whether the tamper protection is on; what it watches is not published.
+   *
+   * `tamperProtection`
+   *
+   * Guarded (safety): False turns the tamper protection off.
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  ten: boolean;
+  /**
+   * Whether the test charge used to plan a trip is done.
+   *
+   * `testChargeFinished`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tlf: boolean;
+  /**
+   * When the test charge used to plan a trip began; unit not published, null if it did not.
+   *
+   * `testChargeStarted`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tls: boolean | number | null;
+  /**
+   * Readings of the temperature sensors; their number and order depend on the model.
+   *
+   * `temperatures` · in °C
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tma: (number | null)[];
+  /**
+   * Offset of local standard time from UTC.
+   *
+   * `timezoneOffset` · in min
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tof: number;
+  /**
+   * Total charging power averaged over the past half minute.
+   *
+   * `averagePower` · in W
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tpa: number | null;
+  /**
+   * Authorisation in force: null none, 0 without a card, n by the card in slot n - 1.
+   *
+   * `transaction` · 0 to 10
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  trx: number | null;
+  /**
+   * Host name of the time server.
+   *
+   * `timeServer`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  ts: string;
+  /**
+   * Whether the clock is set by a network time server.
+   *
+   * `timeServerEnabled`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  tse: boolean;
+  /**
+   * Id of the card that began the session; only if publishing card ids is switched on.
+   *
+   * `transactionCardId`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tsi: string | null;
+  /**
+   * Whether the charger asks the time server or only listens.
+   *
+   * `timeServerMode`
+   *
+   * Values: 0 Poll, 1 ListenOnly.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  tsom: TimeServerMode;
+  /**
+   * How often the time server is asked, 15 s at least.
+   *
+   * `timeSyncInterval` · in ms
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  tssi: number;
+  /**
+   * Whether the clock jumps to the right time or glides there.
+   *
+   * `timeSyncMode`
+   *
+   * Values: 0 Immediate, 1 Smooth.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  tssm: TimeSyncMode;
+  /**
+   * State of the latest clock synchronisation.
+   *
+   * `timeSyncStatus`
+   *
+   * Values: 0 Reset, 1 Completed, 2 InProgress.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  tsss: TimeSyncStatus;
+  /**
+   * How long an authorisation waits for a car; unit not published, presumably s.
+   *
+   * `transactionTimeout`
+   *
+   * Seen on firmware 60.4.
+   */
+  txt: number;
+  /**
+   * Model name, such as go-eCharger or go-eCharger_V4.
+   *
+   * `deviceType`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  typ: string;
+  /**
+   * Time zone picked in the app, free text that the charger only stores.
+   *
+   * `timezoneName`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  tzt: string;
+  /**
+   * Mains frequency below which charging power is reduced.
+   *
+   * `underfrequencyThreshold` · in Hz
+   *
+   * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufa: number;
+  /**
+   * Whether charging power is reduced when the mains frequency drops.
+   *
+   * `underfrequencyEnabled`
+   *
+   * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufe: boolean;
+  /**
+   * Whether the reduction starts from nominal or from actual power.
+   *
+   * `underfrequencyMode`
+   *
+   * Values: 0 Nominal, 1 Actual.
+   *
+   * Guarded (safety): The other mode reduces power in a way the grid operator may not permit.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufm: UnderfrequencyMode;
+  /**
+   * Mains frequency at which charging stops altogether.
+   *
+   * `underfrequencyStop` · in Hz
+   *
+   * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufs: number;
+  /**
+   * Whether the cable is released when the power fails.
+   *
+   * `unlockOnPowerOutage`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  upo: boolean;
+  /**
+   * When the cable stays locked in the socket.
+   *
+   * `cableLockMode`
+   *
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  ust: CableLockMode;
+  /**
+   * Date and time in UTC without zone suffix; the format varies with the firmware.
+   *
+   * `utcTime`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  utc: string;
+  /**
+   * Whether charging reacts to low mains voltage.
+   *
+   * `undervoltageEnabled`
+   *
+   * Guarded (safety): False lets charging go on at a mains voltage that is too low.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uve: boolean;
+  /**
+   * How long the mains voltage must be low before charging reacts.
+   *
+   * `undervoltageTime` · in ms
+   *
+   * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uvs: number;
+  /**
+   * Mains voltage below which charging reacts.
+   *
+   * `undervoltageThreshold` · in V
+   *
+   * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uvt: number;
+  /**
+   * Power class of the unit in kW: 11 for 16 A, 22 for 32 A.
+   *
+   * `powerClass`
+   *
+   * Values: 11 Kw11, 22 Kw22.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  var: PowerClass;
+  /**
+   * Password of the charger's own WiFi access point.
+   *
+   * `apKey`
+   *
+   * Guarded (lockout): Devices that join by the old access point password no longer get in.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wak: boolean | string;
+  /**
+   * Name of the charger's own WiFi access point.
+   *
+   * `apName`
+   *
+   * Guarded (lockout): Devices that look for the old access point name no longer find it.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wan: string;
+  /**
+   * Which of the two WiFi antennas is used.
+   *
+   * `wifiAntenna`
+   *
+   * Values: 0 Antenna0, 1 Antenna1, 2 Auto.
+   *
+   * Seen on firmware 60.2.
+   */
+  wat: WifiAntenna;
+  /**
+   * Part of the charging power that comes from the battery.
+   *
+   * `batterySharePower` · in W
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wb: number | null;
+  /**
+   * Channel width for WiFi and access point.
+   *
+   * `wifiBandwidth`
+   *
+   * Values: 1 Ht20, 2 Ht40.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wbw: WifiBandwidth;
+  /**
+   * Hardware address of the access point the charger is joined to.
+   *
+   * `wifiBssid`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  wcb: string;
+  /**
+   * HTTP clients connected to the local web server.
+   *
+   * `webClientsHttp`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wcch: number;
+  /**
+   * WebSocket clients connected to the local web server.
+   *
+   * `webClientsWebsocket`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wccw: number;
+  /**
+   * Whether the charger's own access point is off while the cloud is connected.
+   *
+   * `apDisabledWithCloud`
+   *
+   * Guarded (lockout): True takes away the access point, the way in when the home network fails.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wda: boolean;
+  /**
+   * Whether the charger joins a WiFi at all; its own access point is not affected.
+   *
+   * `wifiEnabled`
+   *
+   * Guarded (lockout): False takes the charger off the home network.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wen: boolean;
+  /**
+   * Hardware addresses of access points that could not be joined, or null.
+   *
+   * `wifiFailedBssids`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  wfb: string[] | null;
+  /**
+   * Part of the charging power that comes from the grid.
+   *
+   * `gridSharePower` · in W
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wg: number | null;
+  /**
+   * Energy charged since the car was plugged in; may drop after a phase switch.
+   *
+   * `sessionEnergy` · in Wh
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  wh: number;
+  /**
+   * Session energy by the approved MID meter, or null without one.
+   *
+   * `sessionEnergyMid` · in Wh
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  wh_mid: number | null;
+  /**
+   * Session energy that came from the battery.
+   *
+   * `sessionEnergyBattery` · in Wh
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  whb: number;
+  /**
+   * Session energy that came from the grid.
+   *
+   * `sessionEnergyGrid` · in Wh
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  whg: number;
+  /**
+   * Session energy whose origin is unknown.
+   *
+   * `sessionEnergyOther` · in Wh
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  who: number;
+  /**
+   * Session energy that came from solar production.
+   *
+   * `sessionEnergySolar` · in Wh
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  whs: number;
+  /**
+   * Stored WiFi networks with static addressing; passwords can be written but not read.
+   *
+   * `wifiNetworks`
+   *
+   * Guarded (lockout): A wrong name or password takes the charger off the home network.
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  wifis: {
+    ssid: string;
+    /** whether a password is stored */
+    key: boolean;
+    useStaticIp?: boolean;
+    staticIp?: string;
+    staticSubnet?: string;
+    staticGateway?: string;
+    useStaticDns?: boolean;
+    staticDns0?: string;
+    staticDns1?: string;
+    staticDns2?: string;
+  }[];
+  /**
+   * Part of the charging power whose origin is unknown.
+   *
+   * `otherSharePower` · in W
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wo: number | null;
+  /**
+   * Hardware addresses of access points that will be tried next, or null.
+   *
+   * `wifiPlannedBssids`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  wpb: string[] | null;
+  /**
+   * Part of the charging power that comes from solar production.
+   *
+   * `solarSharePower` · in W
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ws: number | null;
+  /**
+   * How many WiFi errors have occurred.
+   *
+   * `wifiErrorCount`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  wsc: number;
+  /**
+   * Recent WiFi error messages; elements not published, only null was seen.
+   *
+   * `wifiErrorLog`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wsl: unknown;
+  /**
+   * Text of the latest WiFi error, empty without one.
+   *
+   * `wifiErrorMessage`
+   *
+   * See `wsl` instead.
+   *
+   * Seen on firmware 053.1.
+   *
+   * @deprecated Gone from the newer tables; the log in wsl took its place.
+   */
+  wsm: string;
+  /**
+   * Step the WiFi connection logic is at.
+   *
+   * `wifiState`
+   *
+   * Values: 0 None, 1 Scanning, 2 Connecting, 3 Connected.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  wsms: WifiState;
+  /**
+   * Status of the WiFi link as the network library names it.
+   *
+   * `wifiStatus`
+   *
+   * Values: 0 Idle, 1 NoSsidAvailable, 2 ScanCompleted, 3 Connected, 4 ConnectFailed, 5 ConnectionLost, 6
+   * Disconnected, 7 Connecting, 8 Disconnecting, 9 NoShield, 10 WaitingForIp.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  wst: WifiStatus;
+  /**
+   * Power offset for sites that must not export; the exact effect is not published.
+   *
+   * `zeroFeedInOffset` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  zfo: number;
+}
+
+/**
+ * Every key that can be written, with what the charger takes for it.
+ */
+export interface Settings {
+  /**
+   * Whether charging may be interrupted; solar charging needs it, some cars dislike it.
+   *
+   * `allowChargePause`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  acp?: boolean;
+  /**
+   * Who may charge: anybody, whoever authorises first, or whom a charging backend lets through.
+   *
+   * `accessControl`
+   *
+   * Values: 0 Open, 1 Wait, 2 Evcms.
+   *
+   * Opens the charger to anybody, or closes it to those who have not authorised.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  acs?: 0 | 1 | 2;
+  /**
+   * Highest current per phase that the installation permits; set once, not meant for control.
+   *
+   * `maxCurrentLimit` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat. Needs `{ confirm: ["ama"] }`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ama?: number;
+  /**
+   * Current the car may draw at most on each phase.
+   *
+   * `requestedCurrent` · 6 to 32 A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  amp?: number;
+  /**
+   * Whether the daily trip mode also follows eco mode; the exact rule is not published.
+   *
+   * `nextTripKeepInEco`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ara?: boolean;
+  /**
+   * Energy the car should have received by the departure time.
+   *
+   * `nextTripEnergy` · in Wh
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ate?: number;
+  /**
+   * Departure time of the daily trip, in seconds after local midnight.
+   *
+   * `nextTripTime` · in s
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  att?: number;
+  /**
+   * Number of the price provider and zone that market prices are fetched for.
+   *
+   * `tariffId` · 0 to 65535
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awc?: number;
+  /**
+   * Whether eco mode charges when electricity is cheap.
+   *
+   * `flexibleTariffEnabled`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awe?: boolean;
+  /**
+   * Price per kWh up to which eco mode charges from the grid.
+   *
+   * `maxPrice` · in ct
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  awp?: number;
+  /**
+   * Market prices ahead, which may be handed to the charger instead of being fetched by it.
+   *
+   * `priceList`
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  awpl?: {
+    /** unix time of the first slot, s */
+    start: number;
+    /** length of a slot, s */
+    interval: number;
+    /** ct per kWh, one per slot */
+    marketprice: number[];
+  } | {
+    /** unix time, s */
+    start: number;
+    /** unix time, s */
+    end: number;
+    /** ct per kWh */
+    marketprice: number;
+  }[];
+  /**
+   * When the button on the device is kept from changing the charging current.
+   *
+   * `buttonCurrentLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  bac?: boolean | 0 | 1 | 2 | 3;
+  /**
+   * When the button on the device is kept from resetting the access point.
+   *
+   * `buttonApResetLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 59.4, 60.2.
+   */
+  bar?: 0 | 1 | 2 | 3;
+  /**
+   * Energy charged with the card in slot 0.
+   *
+   * `card0Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0e?: number;
+  /**
+   * Whether a card is stored in slot 0; written as its id, which cannot be read back.
+   *
+   * `card0Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0i?: string;
+  /**
+   * Name of the card in slot 0.
+   *
+   * `card0Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c0n?: string;
+  /**
+   * Energy charged with the card in slot 1.
+   *
+   * `card1Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1e?: number;
+  /**
+   * Whether a card is stored in slot 1; written as its id, which cannot be read back.
+   *
+   * `card1Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1i?: string;
+  /**
+   * Name of the card in slot 1.
+   *
+   * `card1Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c1n?: string;
+  /**
+   * Energy charged with the card in slot 2.
+   *
+   * `card2Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2e?: number;
+  /**
+   * Whether a card is stored in slot 2; written as its id, which cannot be read back.
+   *
+   * `card2Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2i?: string;
+  /**
+   * Name of the card in slot 2.
+   *
+   * `card2Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c2n?: string;
+  /**
+   * Energy charged with the card in slot 3.
+   *
+   * `card3Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3e?: number;
+  /**
+   * Whether a card is stored in slot 3; written as its id, which cannot be read back.
+   *
+   * `card3Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3i?: string;
+  /**
+   * Name of the card in slot 3.
+   *
+   * `card3Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c3n?: string;
+  /**
+   * Energy charged with the card in slot 4.
+   *
+   * `card4Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4e?: number;
+  /**
+   * Whether a card is stored in slot 4; written as its id, which cannot be read back.
+   *
+   * `card4Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4i?: string;
+  /**
+   * Name of the card in slot 4.
+   *
+   * `card4Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c4n?: string;
+  /**
+   * Energy charged with the card in slot 5.
+   *
+   * `card5Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5e?: number;
+  /**
+   * Whether a card is stored in slot 5; written as its id, which cannot be read back.
+   *
+   * `card5Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5i?: string;
+  /**
+   * Name of the card in slot 5.
+   *
+   * `card5Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c5n?: string;
+  /**
+   * Energy charged with the card in slot 6.
+   *
+   * `card6Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6e?: number;
+  /**
+   * Whether a card is stored in slot 6; written as its id, which cannot be read back.
+   *
+   * `card6Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6i?: string;
+  /**
+   * Name of the card in slot 6.
+   *
+   * `card6Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c6n?: string;
+  /**
+   * Energy charged with the card in slot 7.
+   *
+   * `card7Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7e?: number;
+  /**
+   * Whether a card is stored in slot 7; written as its id, which cannot be read back.
+   *
+   * `card7Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7i?: string;
+  /**
+   * Name of the card in slot 7.
+   *
+   * `card7Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c7n?: string;
+  /**
+   * Energy charged with the card in slot 8.
+   *
+   * `card8Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8e?: number;
+  /**
+   * Whether a card is stored in slot 8; written as its id, which cannot be read back.
+   *
+   * `card8Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8i?: string;
+  /**
+   * Name of the card in slot 8.
+   *
+   * `card8Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c8n?: string;
+  /**
+   * Energy charged with the card in slot 9.
+   *
+   * `card9Energy` · in Wh
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9e?: number;
+  /**
+   * Whether a card is stored in slot 9; written as its id, which cannot be read back.
+   *
+   * `card9Id`
+   *
+   * Whoever holds a card with this id may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9i?: string;
+  /**
+   * Name of the card in slot 9.
+   *
+   * `card9Name`
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  c9n?: string;
+  /**
+   * Whether the charger may be read and controlled through the vendor's cloud HTTP API.
+   *
+   * `cloudApiEnabled`
+   *
+   * Guarded (security): True opens the charger to remote control by anybody who holds the cloud token. Needs
+   * `{ confirm: ["cae"] }`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  cae?: boolean;
+  /**
+   * Access token of the cloud API; whatever is written, the charger makes up a new one.
+   *
+   * `cloudApiKey`
+   *
+   * Guarded (destructive): Any write replaces the cloud token at once; whoever uses the old one is cut off. Needs
+   * `{ confirm: ["cak"] }`.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  cak?: string;
+  /**
+   * The ten RFID card slots with name, energy and whether a card is learned.
+   *
+   * `cards`
+   *
+   * Changes which cards may charge.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   *
+   * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
+   * to c9i.
+   */
+  cards?: {
+    name?: string;
+    /** Wh */
+    energy?: number;
+    /** id to store; an empty object leaves its slot alone */
+    rfid?: string;
+  }[];
+  /**
+   * LED ring colour while charging, as #RRGGBB.
+   *
+   * `colorCharging`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cch?: string;
+  /**
+   * Average consumption of the car, which the charger only keeps for the app.
+   *
+   * `carConsumption` · in kWh/100km
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  cco?: number;
+  /**
+   * LED ring colour once charging is finished, as #RRGGBB.
+   *
+   * `colorFinished`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cfi?: string;
+  /**
+   * LED ring colour without a car, as #RRGGBB.
+   *
+   * `colorIdle`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cid?: string;
+  /**
+   * Up to five currents that the push button steps through.
+   *
+   * `currentPresets` · in A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  clp?: number[];
+  /**
+   * Whether surplus figures are thrown away after a gap in the readings.
+   *
+   * `clearSurplusDataAfterBreak`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  csd?: boolean;
+  /**
+   * Car model picked in the app, free text of up to 64 characters.
+   *
+   * `carType` · at most 64 characters
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ct?: string;
+  /**
+   * LED ring colour while the charger waits for the car, as #RRGGBB.
+   *
+   * `colorWaitingForCar`
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  cwc?: string;
+  /**
+   * Whether the charger keeps its connection to the vendor's cloud.
+   *
+   * `cloudEnabled`
+   *
+   * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working. Needs
+   * `{ confirm: ["cwe"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  cwe?: boolean;
+  /**
+   * Erases name, energy and id of the card in the given slot, counted from 0.
+   *
+   * `clearCard` · 0 to 9
+   *
+   * Guarded (destructive): The card in that slot is forgotten, with its name and its energy count. Needs
+   * `{ confirm: ["del"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  del?: number;
+  /**
+   * Erases the stored WiFi network in the given slot, counted from 0.
+   *
+   * `deleteWifi` · 0 to 9
+   *
+   * Guarded (destructive): The network is forgotten; if it is the one in use, the charger goes offline. Needs
+   * `{ confirm: ["delw"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  delw?: number;
+  /**
+   * Whether the digital input makes the charger use one phase only.
+   *
+   * `digitalInputSinglePhase`
+   *
+   * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
+   * Needs `{ confirm: ["di1"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  di1?: boolean;
+  /**
+   * Whether the digital input has any effect.
+   *
+   * `digitalInputEnabled`
+   *
+   * Guarded (safety): False ignores an outside release or limit wired to the input. Needs `{ confirm: ["die"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  die?: boolean;
+  /**
+   * Whether the digital input works the other way round.
+   *
+   * `digitalInputInverted`
+   *
+   * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it. Needs
+   * `{ confirm: ["dii"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dii?: boolean;
+  /**
+   * Energy after which a session stops; null switches the limit off.
+   *
+   * `energyLimit` · in Wh
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  dwo?: number | null;
+  /**
+   * How long the energy mix of a session keeps being counted after the plug was pulled.
+   *
+   * `energyMixAfterglow` · in ms
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  emx?: number;
+  /**
+   * Whether the app shows the trip goal in kWh rather than km; the charger only stores it.
+   *
+   * `energyTargetInKwh`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  esk?: boolean;
+  /**
+   * How long solar charging goes on at least once it has begun.
+   *
+   * `minChargeTime` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fmt?: number;
+  /**
+   * Display name of the charger, 4 to 64 characters.
+   *
+   * `name` · at most 64 characters
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  fna?: string;
+  /**
+   * Overrides the charging logic: charge, do not charge, or leave the decision to it.
+   *
+   * `forceState`
+   *
+   * Values: 0 Neutral, 1 Off, 2 On.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  frc?: 0 | 1 | 2;
+  /**
+   * How solar charging rounds to whole ampere: towards import, nearest, or towards export.
+   *
+   * `roundingMode`
+   *
+   * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  frm?: 0 | 1 | 2;
+  /**
+   * Surplus power from which solar charging begins.
+   *
+   * `startingPower` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fst?: number;
+  /**
+   * Whether eco mode charges with solar surplus.
+   *
+   * `useSolarSurplus`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fup?: boolean;
+  /**
+   * Whether the site must not export, so that surplus is estimated rather than measured.
+   *
+   * `zeroFeedIn`
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  fzf?: boolean;
+  /**
+   * How long the grid must look healthy before charging resumes after a grid fault.
+   *
+   * `gridMonitoringTime` · in s
+   *
+   * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them. Needs
+   * `{ confirm: ["gmtr"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  gmtr?: number;
+  /**
+   * When grid monitoring last saw a fault; unit not published, probably ms since boot.
+   *
+   * `gridFaultAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  gsa?: number | null;
+  /**
+   * Whether the local HTTP API v2 answers.
+   *
+   * `httpApiEnabled`
+   *
+   * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again. Needs
+   * `{ confirm: ["hai"] }`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  hai?: boolean;
+  /**
+   * Whether the old local API v1 answers, which knows no password.
+   *
+   * `httpLegacyApiEnabled`
+   *
+   * Guarded (security): True opens the old API, by which anybody in the network can control the charger. Needs
+   * `{ confirm: ["hla"] }`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  hla?: boolean;
+  /**
+   * Whether the web server asks for a password in the home network.
+   *
+   * `httpStationAuthentication`
+   *
+   * Guarded (lockout): Changes who gets past the web server at home; a client without the password is shut out. Needs
+   * `{ confirm: ["hsa"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  hsa?: boolean;
+  /**
+   * Whether the web server can be reached from the home network.
+   *
+   * `httpStationReachable`
+   *
+   * Guarded (lockout): False hides the web server from the home network, this API included. Needs
+   * `{ confirm: ["hws"] }`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  hws?: boolean;
+  /**
+   * Feeds grid, solar and battery power to the solar regulation; to be sent about every 5 s.
+   *
+   * `inverterData`
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ids?: {
+    /** W, negative while exporting */
+    pGrid: number;
+    /** W, solar production */
+    pPv?: number;
+    /** W, negative while charging the battery */
+    pAkku?: number;
+  } | null;
+  /**
+   * Whether digital communication with the car by ISO 15118 is off, optional or required.
+   *
+   * `iso15118Mode`
+   *
+   * Values: 0 Off, 1 Optional, 2 Forced.
+   *
+   * Cars without ISO 15118 may not charge when it is required.
+   *
+   * Seen on firmware 60.4.
+   */
+  iso2en?: 0 | 1 | 2;
+  /**
+   * Current limit with an adapter for one phase.
+   *
+   * `adapterLimitSinglePhase` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what adapter and socket stand, they may overheat. Needs `{ confirm: ["la1"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  la1?: number;
+  /**
+   * Current limit with an adapter for three phases.
+   *
+   * `adapterLimitThreePhase` · 0 to 255 A
+   *
+   * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat. Needs
+   * `{ confirm: ["la3"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  la3?: number;
+  /**
+   * Brightness of the LED ring, 0 (dark) to 255.
+   *
+   * `ledBrightness` · 0 to 255
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lbr?: number;
+  /**
+   * Charging mode: plain, eco (solar and cheap prices), or ready for the next trip.
+   *
+   * `logicMode`
+   *
+   * Values: 3 Default, 4 Eco, 5 NextTrip.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  lmo?: 3 | 4 | 5;
+  /**
+   * Whether the charger shares its current with others in a group.
+   *
+   * `loadBalancingEnabled`
+   *
+   * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded. Needs
+   * `{ confirm: ["loe"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  loe?: boolean;
+  /**
+   * Current per phase to use when the group cannot be reached.
+   *
+   * `loadBalancingFallback` · 0 to 255 A
+   *
+   * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse. Needs
+   * `{ confirm: ["lof"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lof?: number;
+  /**
+   * Id of the load balancing group; all its chargers use the same.
+   *
+   * `loadGroupId`
+   *
+   * Guarded (safety): A charger in another group no longer counts towards the limit of its shared fuse. Needs
+   * `{ confirm: ["log"] }`.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  log?: string;
+  /**
+   * Priority of this charger within its load balancing group.
+   *
+   * `loadPriority` · 0 to 65535
+   *
+   * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup. Needs
+   * `{ confirm: ["lop"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lop?: number;
+  /**
+   * Whether the load balancing settings are locked against changes.
+   *
+   * `loadBalancingProtected`
+   *
+   * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes. Needs
+   * `{ confirm: ["lopr"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  lopr?: boolean;
+  /**
+   * Current the load balancing group may draw in all.
+   *
+   * `loadBalancingTotal` · in A
+   *
+   * Guarded (safety): Set above what the shared fuse stands, the group may overload it. Needs `{ confirm: ["lot"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lot?: number | {
+    /** A, in effect */
+    amp?: number;
+    /** A, dynamic limit of the group */
+    dyn?: number;
+    /** A, fixed limit */
+    sta?: number;
+    /** unix time of the change, s; the newer one wins */
+    ts?: number;
+  };
+  /**
+   * Whether the group limit is fixed or follows a measurement.
+   *
+   * `loadBalancingType`
+   *
+   * Values: 0 Static, 1 Dynamic.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  loty?: 0 | 1;
+  /**
+   * Stores the card read last in the given slot, counted from 0.
+   *
+   * `learnCard` · 0 to 9
+   *
+   * Guarded (destructive): Whatever card that slot held is replaced. Needs `{ confirm: ["lrn"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  lrn?: number;
+  /**
+   * Whether the LED ring goes dark after a while to save power.
+   *
+   * `ledSaveEnergy`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  lse?: boolean;
+  /**
+   * Which grid phase feeds each phase of the charger; 1, 2, 3 when wired straight.
+   *
+   * `phaseMapping`
+   *
+   * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another. Needs
+   * `{ confirm: ["map"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  map?: [l1: number, l2: number, l3: number];
+  /**
+   * Lowest current per phase that the charging logic will use.
+   *
+   * `minChargingCurrent` · 0 to 255 A
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mca?: number;
+  /**
+   * Whether the charger reports to an MQTT broker and takes orders from it.
+   *
+   * `mqttEnabled`
+   *
+   * Guarded (security): True hands status and control to the configured MQTT broker. Needs `{ confirm: ["mce"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mce?: boolean;
+  /**
+   * Charging interval for cars that dislike long breaks; 0 switches it off.
+   *
+   * `minChargingInterval` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mci?: number;
+  /**
+   * Private key with which the charger proves its identity to the broker.
+   *
+   * `mqttClientKey`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   */
+  mck?: string;
+  /**
+   * How long a charging pause lasts at least; 0 switches this off.
+   *
+   * `minPauseDuration` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcpd?: number;
+  /**
+   * When the running minimum pause is over, presumably in ms since boot; null ends it at once.
+   *
+   * `minPauseEndsAt` · in ms
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcpea?: number | null;
+  /**
+   * Whether orders that come through the MQTT broker are refused.
+   *
+   * `mqttReadOnly`
+   *
+   * Guarded (security): False lets anybody with access to the broker change settings. Needs `{ confirm: ["mcr"] }`.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcr?: boolean;
+  /**
+   * Address of the MQTT broker, user name and password included.
+   *
+   * `mqttUrl`
+   *
+   * Guarded (security): Status data goes to the new broker, which may also take control of the charger. Needs
+   * `{ confirm: ["mcu"] }`.
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mcu?: string;
+  /**
+   * Whether the charger can be read and controlled by Modbus TCP.
+   *
+   * `modbusEnabled`
+   *
+   * Guarded (security): True opens Modbus, by which anybody in the network can control the charger. Needs
+   * `{ confirm: ["men"] }`.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  men?: boolean;
+  /**
+   * Whether the charger announces its values to Home Assistant by MQTT.
+   *
+   * `mqttHomeAssistantDiscovery`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mhe?: boolean;
+  /**
+   * Topic under which Home Assistant looks for announcements; null restores the default.
+   *
+   * `mqttHomeAssistantPrefix`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mht?: string | null;
+  /**
+   * Shortest time between two switches of the number of phases.
+   *
+   * `minPhaseToggleWait` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mptwt?: number;
+  /**
+   * How long another number of phases must be wanted before the switch is made.
+   *
+   * `minPhaseWishTime` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  mpwst?: number;
+  /**
+   * Certificate with which the charger proves its identity to the broker.
+   *
+   * `mqttClientCertificate`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   */
+  mqcc?: string;
+  /**
+   * Whether the name in the broker's certificate is left unchecked.
+   *
+   * `mqttSkipCommonNameCheck`
+   *
+   * Guarded (security): True lets a broker with a certificate for another name pass. Needs `{ confirm: ["mqcn"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqcn?: boolean;
+  /**
+   * Whether the broker's certificate is checked against the built-in list of authorities.
+   *
+   * `mqttUseGlobalCaStore`
+   *
+   * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none. Needs
+   * `{ confirm: ["mqg"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqg?: boolean;
+  /**
+   * Whether the broker's certificate is accepted without any check.
+   *
+   * `mqttSkipServerVerification`
+   *
+   * Guarded (security): True lets anybody in between pose as the broker. Needs `{ confirm: ["mqss"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  mqss?: boolean;
+  /**
+   * Whether the two bytes of a Modbus register are exchanged.
+   *
+   * `modbusSwapBytes`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  msb?: boolean;
+  /**
+   * Certificate by which the broker is recognised.
+   *
+   * `mqttServerCertificate`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   */
+  msc?: string;
+  /**
+   * TCP port of the Modbus server, 502 by default; a change needs a restart of it.
+   *
+   * `modbusPort` · 0 to 65535
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   */
+  msp?: number;
+  /**
+   * Whether the two registers of a 32 bit Modbus value are exchanged.
+   *
+   * `modbusSwapRegisters`
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  msr?: boolean;
+  /**
+   * Topic under which all values are published, ending in a slash; null restores the default.
+   *
+   * `mqttTopicPrefix`
+   *
+   * All MQTT topics change; the text has to end in a slash or brokers drop the charger.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  mtp?: string | null;
+  /**
+   * Turns the ground check off, as IT networks like Norway's need it.
+   *
+   * `norwayMode`
+   *
+   * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed. Needs
+   * `{ confirm: ["nmo"] }`.
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  nmo?: boolean;
+  /**
+   * How often meter values are sent at round clock times; 0 sends none.
+   *
+   * `ocppClockAlignedInterval` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppai?: number;
+  /**
+   * Whether unknown cards may charge while the OCPP backend is unreachable.
+   *
+   * `ocppAllowOfflineUnknown`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppao?: boolean;
+  /**
+   * Certificate with which the charger proves its identity to the OCPP backend.
+   *
+   * `ocppClientCertificate`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppcc?: string;
+  /**
+   * Private key with which the charger proves its identity to the OCPP backend.
+   *
+   * `ocppClientKey`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppck?: string;
+  /**
+   * Whether meter values are sent during a transaction or whenever the car charges.
+   *
+   * `ocppMeterValuesCondition`
+   *
+   * Values: 0 WhenTransactionId, 1 WhenCharging.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppcm?: 0 | 1;
+  /**
+   * Whether the name in the OCPP backend's certificate is left unchecked.
+   *
+   * `ocppSkipCommonNameCheck`
+   *
+   * Guarded (security): True lets an OCPP backend with a certificate for another name pass. Needs
+   * `{ confirm: ["ocppcn"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppcn?: boolean;
+  /**
+   * Card id reported to the OCPP backend when charging starts without any card.
+   *
+   * `ocppDummyCardId`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppd?: string;
+  /**
+   * Whether the charger is run by an OCPP backend.
+   *
+   * `ocppEnabled`
+   *
+   * The OCPP backend takes over; local control then has little or no effect.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppe?: boolean;
+  /**
+   * Current used while the OCPP backend is away; unit not published, presumably A.
+   *
+   * `ocppFallbackCurrent` · 0 to 255
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppf?: number | null;
+  /**
+   * Interval of clock-aligned meter values that a factory reset brings back, presumably in s.
+   *
+   * `ocppFactoryClockAlignedInterval`
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 60.2, 60.3, 60.4.
+   */
+  ocppfai?: number;
+  /**
+   * Whether the OCPP backend is checked against the built-in list of authorities.
+   *
+   * `ocppUseGlobalCaStore`
+   *
+   * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
+   * Needs `{ confirm: ["ocppg"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppg?: boolean;
+  /**
+   * How often the charger sends a sign of life to the OCPP backend.
+   *
+   * `ocppHeartbeatInterval` · in s
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpph?: number;
+  /**
+   * How often meter values are sent to the OCPP backend during a transaction.
+   *
+   * `ocppMeterValueInterval` · in s
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppi?: number;
+  /**
+   * Whether the OCPP backend has taken the charger out of service.
+   *
+   * `ocppInoperable`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppio?: boolean;
+  /**
+   * Whether the charger keeps a list of approved cards from the OCPP backend.
+   *
+   * `ocppLocalAuthListEnabled`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppla?: boolean;
+  /**
+   * Whether known cards are approved locally while the OCPP backend is unreachable.
+   *
+   * `ocppAuthorizeOffline`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpplo?: boolean;
+  /**
+   * Whether the phases are rotated for OCPP to suit the wiring.
+   *
+   * `ocppRotatePhases`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppr?: boolean;
+  /**
+   * Whether the charger streams its log to the OCPP backend, for support cases.
+   *
+   * `ocppRemoteLog`
+   *
+   * Sends the log to the OCPP backend.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocpprl?: boolean;
+  /**
+   * Certificate by which the OCPP backend is recognised.
+   *
+   * `ocppServerCertificate`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppsc?: string;
+  /**
+   * Whether the OCPP backend's certificate is accepted without any check.
+   *
+   * `ocppSkipServerVerification`
+   *
+   * Guarded (security): True lets anybody in between pose as the OCPP backend. Needs `{ confirm: ["ocppss"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppss?: boolean;
+  /**
+   * Whether the charger sets its clock by what the OCPP backend says at sign-on.
+   *
+   * `ocppAcceptTime`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ocppt?: boolean;
+  /**
+   * Id of the OCPP transaction in progress, or null.
+   *
+   * `ocppTransactionId`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppti?: number | null;
+  /**
+   * Tariff text that the coming sessions are labelled with.
+   *
+   * `ocppTariffText`
+   *
+   * Seen on firmware 60.3, 60.4.
+   */
+  ocpptt?: string;
+  /**
+   * WebSocket address of the OCPP backend; may contain credentials.
+   *
+   * `ocppUrl`
+   *
+   * Guarded (security): The backend at the new address gains control of the charger. Needs `{ confirm: ["ocppu"] }`.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  ocppu?: string;
+  /**
+   * Installs the given firmware, named as in the list of offered versions.
+   *
+   * `startFirmwareUpdate`
+   *
+   * Guarded (destructive): Replaces the firmware, possibly by an older one, and restarts the charger. Needs
+   * `{ confirm: ["oct"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  oct?: string;
+  /**
+   * Whether only the card that began an OCPP transaction may end it.
+   *
+   * `ocppSameCardToStop`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  orsch?: boolean;
+  /**
+   * Whether charging under OCPP ends when the charger restarts.
+   *
+   * `ocppStopOnReboot`
+   *
+   * Seen on firmware 60.4.
+   */
+  osr?: boolean;
+  /**
+   * Password of the device; write-only in practice.
+   *
+   * `password`
+   *
+   * Guarded (lockout): Whoever only knows the old password is locked out. Needs `{ confirm: ["pass"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  pass?: string;
+  /**
+   * Key shared with a paired go-e Controller; empty without one.
+   *
+   * `controllerCloudKey`
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pco?: string;
+  /**
+   * Whether the digital input settings are locked against changes.
+   *
+   * `protectDigitalInput`
+   *
+   * Guarded (safety): False opens the settings of the digital input to changes. Needs `{ confirm: ["pdi"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pdi?: boolean;
+  /**
+   * Whether the grid protection settings are locked against changes.
+   *
+   * `protectGridRequirements`
+   *
+   * Guarded (safety): False opens the grid protection settings to changes. Needs `{ confirm: ["pgr"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pgr?: boolean;
+  /**
+   * Grid power that solar charging aims at; negative keeps some export.
+   *
+   * `gridPowerTarget` · in W
+   *
+   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  pgt?: number;
+  /**
+   * Power offset of the solar regulation, often -300; the exact effect is not published.
+   *
+   * `priorityOffset` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  po?: number;
+  /**
+   * Margin around the threshold between one and three phases.
+   *
+   * `phaseSwitchHysteresis` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  psh?: number;
+  /**
+   * Number of phases to charge on: automatic, one or three.
+   *
+   * `phaseSwitchMode`
+   *
+   * Values: 0 Auto, 1 Force1, 2 Force3.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   */
+  psm?: 0 | 1 | 2;
+  /**
+   * How long charging pauses while the number of phases changes.
+   *
+   * `phaseSwitchPause` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  psmd?: number;
+  /**
+   * Longest random wait before price-driven charging starts.
+   *
+   * `tariffStartDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbf?: number;
+  /**
+   * When the wait before price-driven charging ends; unit not published; null ends it at once.
+   *
+   * `tariffStartDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbfe?: number | null;
+  /**
+   * Longest random wait before scheduled charging starts.
+   *
+   * `scheduleStartDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbs?: number;
+  /**
+   * When the wait before scheduled charging ends; unit not published; null ends it at once.
+   *
+   * `scheduleStartDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdbse?: number | null;
+  /**
+   * Whether ids of read cards are passed on to cloud, API and MQTT.
+   *
+   * `publishCardIds`
+   *
+   * True shows card ids to everybody who can read cloud, API or MQTT.
+   *
+   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  rde?: boolean;
+  /**
+   * Longest random wait before price-driven charging stops.
+   *
+   * `tariffStopDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdef?: number;
+  /**
+   * When the wait before stopping at a price change ends; unit not published; null ends it at once.
+   *
+   * `tariffStopDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdefe?: number | null;
+  /**
+   * Longest random wait before scheduled charging stops.
+   *
+   * `scheduleStopDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdes?: number;
+  /**
+   * When the wait before a scheduled stop ends; unit not published; null ends it at once.
+   *
+   * `scheduleStopDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdese?: number | null;
+  /**
+   * Longest random wait between plugging in and charging.
+   *
+   * `plugInDelayMax` · in s
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdpl?: number;
+  /**
+   * When the wait after plugging in ends; unit not published; null ends it at once.
+   *
+   * `plugInDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdple?: number | null;
+  /**
+   * Longest random wait before charging resumes after a grid fault.
+   *
+   * `reconnectDelayMax` · in s
+   *
+   * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault. Needs
+   * `{ confirm: ["rdre"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdre?: number;
+  /**
+   * When the wait after a grid fault ends; unit not published; null ends it at once.
+   *
+   * `reconnectDelayEndsAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rdree?: number | null;
+  /**
+   * Highest mains frequency at which charging may resume after a grid fault.
+   *
+   * `reconnectMaxFrequency` · in Hz
+   *
+   * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound. Needs
+   * `{ confirm: ["rmaf"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmaf?: number;
+  /**
+   * Highest mains voltage at which charging may resume after a grid fault.
+   *
+   * `reconnectMaxVoltage` · in V
+   *
+   * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive. Needs
+   * `{ confirm: ["rmav"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmav?: number;
+  /**
+   * Lowest mains frequency at which charging may resume after a grid fault.
+   *
+   * `reconnectMinFrequency` · in Hz
+   *
+   * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed. Needs
+   * `{ confirm: ["rmif"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmif?: number;
+  /**
+   * Lowest mains voltage at which charging may resume after a grid fault.
+   *
+   * `reconnectMinVoltage` · in V
+   *
+   * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed. Needs
+   * `{ confirm: ["rmiv"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rmiv?: number;
+  /**
+   * When the gradual power increase began; unit not published, probably ms since boot.
+   *
+   * `rampUpStartedAt`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsa?: number | null;
+  /**
+   * Whether power rises gradually after a start or a grid fault.
+   *
+   * `rampUpEnabled`
+   *
+   * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
+   * rules. Needs `{ confirm: ["rsre"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsre?: boolean;
+  /**
+   * How fast power rises after a start or a grid fault.
+   *
+   * `rampUpRate` · in %/s
+   *
+   * Guarded (safety): Too steep a rise may break the grid operator's rules. Needs `{ confirm: ["rsrr"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rsrr?: number;
+  /**
+   * Restarts the charger and its charge controller; send true.
+   *
+   * `restart`
+   *
+   * Guarded (destructive): Charging stops and the charger is unreachable until it is up again. Needs
+   * `{ confirm: ["rst"] }`.
+   *
+   * Write-only: what was written cannot be read back.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  rst?: boolean | number;
+  /**
+   * Charging timetable for Saturdays.
+   *
+   * `scheduleSaturday`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_satur?: {
+    /** see ScheduleControl */
+    control: number;
+    /** left out: the stored windows stay; two full windows are too long for one request */
+    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * Charging timetable for Sundays.
+   *
+   * `scheduleSunday`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_sund?: {
+    /** see ScheduleControl */
+    control: number;
+    /** left out: the stored windows stay; two full windows are too long for one request */
+    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * Charging timetable for Monday to Friday.
+   *
+   * `scheduleWeekdays`
+   *
+   * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sch_week?: {
+    /** see ScheduleControl */
+    control: number;
+    /** left out: the stored windows stay; two full windows are too long for one request */
+    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+  };
+  /**
+   * When the button on the device is kept from starting or stopping a charge.
+   *
+   * `buttonForceLock`
+   *
+   * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  sdp?: boolean | 0 | 1 | 2 | 3;
+  /**
+   * How far surplus may fall below the starting power before solar charging stops.
+   *
+   * `stopHysteresis` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  sh?: number;
+  /**
+   * Phase currents from a smart meter that dynamic load balancing works with.
+   *
+   * `smartMeterData`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  smd?: Record<string, unknown>;
+  /**
+   * Surplus power from which three phases are used.
+   *
+   * `threePhasePowerLevel` · in W
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  spl3?: number;
+  /**
+   * Pretends once to the car that it was unplugged, to wake it up.
+   *
+   * `simulateUnplug`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  su?: boolean;
+  /**
+   * Whether the car is made to believe in a fresh plug before every charge.
+   *
+   * `simulateUnplugAlways`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  sua?: boolean;
+  /**
+   * How long a pretended unplugging lasts.
+   *
+   * `simulateUnplugDuration` · in ms
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  sumd?: number;
+  /**
+   * High time of a 0 bit on the LED data line; unit not published.
+   *
+   * `ledTiming0High`
+   *
+   * A wrong timing leaves the LED ring dark or in wrong colours.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t0h?: unknown;
+  /**
+   * Low time of a 0 bit on the LED data line; unit not published.
+   *
+   * `ledTiming0Low`
+   *
+   * A wrong timing leaves the LED ring dark or in wrong colours.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t0l?: unknown;
+  /**
+   * High time of a 1 bit on the LED data line; unit not published.
+   *
+   * `ledTiming1High`
+   *
+   * A wrong timing leaves the LED ring dark or in wrong colours.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t1h?: unknown;
+  /**
+   * Low time of a 1 bit on the LED data line; unit not published.
+   *
+   * `ledTiming1Low`
+   *
+   * A wrong timing leaves the LED ring dark or in wrong colours.
+   *
+   * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
+   */
+  t1l?: unknown;
+  /**
+   * Extra limit per phase that lapses after ten minutes unless renewed; null when unset.
+   *
+   * `temporaryCurrentLimit` · 0 to 255 A
+   *
+   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  tcl?: number | null;
+  /**
+   * Which daylight saving rule the clock follows.
+   *
+   * `daylightSaving`
+   *
+   * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tds?: 0 | 1 | 2 | 3;
+  /**
+   * Whether the tamper protection is on; what it watches is not published.
+   *
+   * `tamperProtection`
+   *
+   * Guarded (safety): False turns the tamper protection off. Needs `{ confirm: ["ten"] }`.
+   *
+   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   */
+  ten?: boolean;
+  /**
+   * Offset of local standard time from UTC.
+   *
+   * `timezoneOffset` · in min
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  tof?: number;
+  /**
+   * Authorisation in force: null none, 0 without a card, n by the card in slot n - 1.
+   *
+   * `transaction` · 0 to 10
+   *
+   * Starts an authorisation, and books the energy on that card.
+   *
+   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  trx?: number | null;
+  /**
+   * Whether the clock is set by a network time server.
+   *
+   * `timeServerEnabled`
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  tse?: boolean;
+  /**
+   * How long an authorisation waits for a car; unit not published, presumably s.
+   *
+   * `transactionTimeout`
+   *
+   * Seen on firmware 60.4.
+   */
+  txt?: number;
+  /**
+   * Time zone picked in the app, free text that the charger only stores.
+   *
+   * `timezoneName`
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  tzt?: string;
+  /**
+   * Mains frequency below which charging power is reduced.
+   *
+   * `underfrequencyThreshold` · in Hz
+   *
+   * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand. Needs
+   * `{ confirm: ["ufa"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufa?: number;
+  /**
+   * Whether charging power is reduced when the mains frequency drops.
+   *
+   * `underfrequencyEnabled`
+   *
+   * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand. Needs
+   * `{ confirm: ["ufe"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufe?: boolean;
+  /**
+   * Whether the reduction starts from nominal or from actual power.
+   *
+   * `underfrequencyMode`
+   *
+   * Values: 0 Nominal, 1 Actual.
+   *
+   * Guarded (safety): The other mode reduces power in a way the grid operator may not permit. Needs
+   * `{ confirm: ["ufm"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufm?: 0 | 1;
+  /**
+   * Mains frequency at which charging stops altogether.
+   *
+   * `underfrequencyStop` · in Hz
+   *
+   * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail. Needs
+   * `{ confirm: ["ufs"] }`.
+   *
+   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  ufs?: number;
+  /**
+   * Whether the cable is released when the power fails.
+   *
+   * `unlockOnPowerOutage`
+   *
+   * True frees the cable, for anybody to take, when the power fails.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2.
+   */
+  upo?: boolean;
+  /**
+   * When the cable stays locked in the socket.
+   *
+   * `cableLockMode`
+   *
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   *
+   * Decides whether the cable can be taken from the socket.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   */
+  ust?: 0 | 1 | 2;
+  /**
+   * Date and time in UTC without zone suffix; the format varies with the firmware.
+   *
+   * `utcTime`
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  utc?: string;
+  /**
+   * Whether charging reacts to low mains voltage.
+   *
+   * `undervoltageEnabled`
+   *
+   * Guarded (safety): False lets charging go on at a mains voltage that is too low. Needs `{ confirm: ["uve"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uve?: boolean;
+  /**
+   * How long the mains voltage must be low before charging reacts.
+   *
+   * `undervoltageTime` · in ms
+   *
+   * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low. Needs
+   * `{ confirm: ["uvs"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uvs?: number;
+  /**
+   * Mains voltage below which charging reacts.
+   *
+   * `undervoltageThreshold` · in V
+   *
+   * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low. Needs
+   * `{ confirm: ["uvt"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  uvt?: number;
+  /**
+   * Password of the charger's own WiFi access point.
+   *
+   * `apKey`
+   *
+   * Guarded (lockout): Devices that join by the old access point password no longer get in. Needs
+   * `{ confirm: ["wak"] }`.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wak?: string;
+  /**
+   * Name of the charger's own WiFi access point.
+   *
+   * `apName`
+   *
+   * Guarded (lockout): Devices that look for the old access point name no longer find it. Needs
+   * `{ confirm: ["wan"] }`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wan?: string;
+  /**
+   * Whether the charger's own access point is off while the cloud is connected.
+   *
+   * `apDisabledWithCloud`
+   *
+   * Guarded (lockout): True takes away the access point, the way in when the home network fails. Needs
+   * `{ confirm: ["wda"] }`.
+   *
+   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   */
+  wda?: boolean;
+  /**
+   * Whether the charger joins a WiFi at all; its own access point is not affected.
+   *
+   * `wifiEnabled`
+   *
+   * Guarded (lockout): False takes the charger off the home network. Needs `{ confirm: ["wen"] }`.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   *
+   * @deprecated Gone from the vendor's tables, though some firmware may still send it.
+   */
+  wen?: boolean;
+  /**
+   * Stored WiFi networks with static addressing; passwords can be written but not read.
+   *
+   * `wifiNetworks`
+   *
+   * Guarded (lockout): A wrong name or password takes the charger off the home network. Needs
+   * `{ confirm: ["wifis"] }`.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   */
+  wifis?: {
+    /** an empty object leaves its slot alone */
+    ssid?: string;
+    /** the password */
+    key?: string;
+    useStaticIp?: boolean;
+    staticIp?: string;
+    staticSubnet?: string;
+    staticGateway?: string;
+    useStaticDns?: boolean;
+    staticDns0?: string;
+    staticDns1?: string;
+    staticDns2?: string;
+  }[];
+  /**
+   * Power offset for sites that must not export; the exact effect is not published.
+   *
+   * `zeroFeedInOffset` · in W
+   *
+   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   */
+  zfo?: number;
+}
+
+/** A key of the catalogue. */
+export type Key = keyof Readings;
+
+/** A key that can be written. */
+export type WritableKey = keyof Settings;
+
+/** A key whose write has to be confirmed by name, as it may destroy data, lock the owner out or weaken safety. */
+export type GuardedKey =
+  | "ama"
+  | "cae"
+  | "cak"
+  | "cwe"
+  | "del"
+  | "delw"
+  | "di1"
+  | "die"
+  | "dii"
+  | "gmtr"
+  | "hai"
+  | "hla"
+  | "hsa"
+  | "hws"
+  | "la1"
+  | "la3"
+  | "loe"
+  | "lof"
+  | "log"
+  | "lop"
+  | "lopr"
+  | "lot"
+  | "lrn"
+  | "map"
+  | "mce"
+  | "mcr"
+  | "mcu"
+  | "men"
+  | "mqcn"
+  | "mqg"
+  | "mqss"
+  | "nmo"
+  | "ocppcn"
+  | "ocppg"
+  | "ocppss"
+  | "ocppu"
+  | "oct"
+  | "pass"
+  | "pdi"
+  | "pgr"
+  | "rdre"
+  | "rmaf"
+  | "rmav"
+  | "rmif"
+  | "rmiv"
+  | "rsre"
+  | "rsrr"
+  | "rst"
+  | "ten"
+  | "ufa"
+  | "ufe"
+  | "ufm"
+  | "ufs"
+  | "uve"
+  | "uvs"
+  | "uvt"
+  | "wak"
+  | "wan"
+  | "wda"
+  | "wen"
+  | "wifis";
+
+/**
+ * The values of `acs` (accessControl), `facacs` (factoryAccessControl), by name.
+ */
+export declare const AccessControl: {
+  readonly Open: 0;
+  readonly Wait: 1;
+  readonly Evcms: 2;
+};
+/**
+ * One of {@link AccessControl}, or a number that is new to this catalogue.
+ */
+export type AccessControl = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `bac` (buttonCurrentLock), `bar` (buttonApResetLock), `sdp` (buttonForceLock), by name.
+ */
+export declare const ButtonLock: {
+  readonly AlwaysLock: 0;
+  readonly LockWhenCarIsConnected: 1;
+  readonly LockWhenCarIsCharging: 2;
+  readonly NeverLock: 3;
+};
+/**
+ * One of {@link ButtonLock}, or a number that is new to this catalogue.
+ */
+export type ButtonLock = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `ust` (cableLockMode), by name.
+ */
+export declare const CableLockMode: {
+  readonly Normal: 0;
+  readonly AutoUnlock: 1;
+  readonly AlwaysLock: 2;
+};
+/**
+ * One of {@link CableLockMode}, or a number that is new to this catalogue.
+ */
+export type CableLockMode = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `cus` (cableLockStatus), by name.
+ */
+export declare const CableLockStatus: {
+  readonly Unknown: 0;
+  readonly Unlocked: 1;
+  readonly UnlockFailed: 2;
+  readonly Locked: 3;
+  readonly LockFailed: 4;
+  readonly LockUnlockPowerout: 5;
+};
+/**
+ * One of {@link CableLockStatus}, or a number that is new to this catalogue.
+ */
+export type CableLockStatus = 0 | 1 | 2 | 3 | 4 | 5 | (number & {});
+
+/**
+ * The values of `car` (carState), by name.
+ */
+export declare const CarState: {
+  readonly Unknown: 0;
+  readonly Idle: 1;
+  readonly Charging: 2;
+  readonly WaitCar: 3;
+  readonly Complete: 4;
+  readonly Error: 5;
+  readonly Initializing: 6;
+};
+/**
+ * One of {@link CarState}, or a number that is new to this catalogue.
+ */
+export type CarState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | (number & {});
+
+/**
+ * The values of `cert` (certification), by name.
+ */
+export declare const Certification: {
+  readonly NoCertification: 0;
+  readonly MidOnly: 1;
+  readonly MidEichrecht: 2;
+};
+/**
+ * One of {@link Certification}, or a number that is new to this catalogue.
+ */
+export type Certification = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `type` in `cdi` (chargingDuration), by name.
+ */
+export declare const ChargingDurationType: {
+  readonly Counting: 0;
+  readonly Duration: 1;
+};
+/**
+ * One of {@link ChargingDurationType}, or a number that is new to this catalogue.
+ */
+export type ChargingDurationType = 0 | 1 | (number & {});
+
+/**
+ * The values of each element of `esr` (coreResetReasons), by name.
+ */
+export declare const CoreResetReason: {
+  readonly NoMean: 0;
+  readonly PowerOn: 1;
+  readonly Software: 3;
+  readonly OldWatchdog: 4;
+  readonly DeepSleep: 5;
+  readonly Sdio: 6;
+  readonly TimerGroup0Watchdog: 7;
+  readonly TimerGroup1Watchdog: 8;
+  readonly RtcWatchdog: 9;
+  readonly Intrusion: 10;
+  readonly TimerGroupWatchdogCpu: 11;
+  readonly SoftwareCpu: 12;
+  readonly RtcWatchdogCpu: 13;
+  readonly ExternalCpu: 14;
+  readonly RtcWatchdogBrownOut: 15;
+  readonly RtcWatchdogRtc: 16;
+};
+/**
+ * One of {@link CoreResetReason}, or a number that is new to this catalogue.
+ */
+export type CoreResetReason = 0 | 1 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | (number & {});
+
+/**
+ * The values of `tds` (daylightSaving), by name.
+ */
+export declare const DaylightSaving: {
+  readonly None: 0;
+  readonly EuropeanSummerTime: 1;
+  readonly UsDaylightTime: 2;
+  readonly AustralianDaylightTime: 3;
+};
+/**
+ * One of {@link DaylightSaving}, or a number that is new to this catalogue.
+ */
+export type DaylightSaving = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `lck` (effectiveCableLock), by name.
+ */
+export declare const EffectiveCableLock: {
+  readonly Normal: 0;
+  readonly AutoUnlock: 1;
+  readonly AlwaysLock: 2;
+  readonly ForceUnlock: 3;
+};
+/**
+ * One of {@link EffectiveCableLock}, or a number that is new to this catalogue.
+ */
+export type EffectiveCableLock = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `err` (errorState), by name.
+ */
+export declare const ErrorState: {
+  readonly None: 0;
+  readonly FiAc: 1;
+  readonly FiDc: 2;
+  readonly Phase: 3;
+  readonly Overvolt: 4;
+  readonly Overamp: 5;
+  readonly Diode: 6;
+  readonly PpInvalid: 7;
+  readonly GndInvalid: 8;
+  readonly ContactorStuck: 9;
+  readonly ContactorMiss: 10;
+  readonly StatusLockStuckOpen: 12;
+  readonly StatusLockStuckLocked: 13;
+  readonly FiUnknown: 14;
+  readonly Unknown: 15;
+  readonly Overtemp: 16;
+  readonly NoComm: 17;
+  readonly CpInvalid: 18;
+  readonly RdcSelfTestFailed: 23;
+};
+/**
+ * One of {@link ErrorState}, or a number that is new to this catalogue.
+ */
+export type ErrorState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 23 | (number & {});
+
+/**
+ * The values of `fem` (flashEncryption), by name.
+ */
+export declare const FlashEncryption: {
+  readonly Disabled: 0;
+  readonly Development: 1;
+  readonly Release: 2;
+};
+/**
+ * One of {@link FlashEncryption}, or a number that is new to this catalogue.
+ */
+export type FlashEncryption = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `frc` (forceState), by name.
+ */
+export declare const ForceState: {
+  readonly Neutral: 0;
+  readonly Off: 1;
+  readonly On: 2;
+};
+/**
+ * One of {@link ForceState}, or a number that is new to this catalogue.
+ */
+export type ForceState = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `iso2en` (iso15118Mode), by name.
+ */
+export declare const Iso15118Mode: {
+  readonly Off: 0;
+  readonly Optional: 1;
+  readonly Forced: 2;
+};
+/**
+ * One of {@link Iso15118Mode}, or a number that is new to this catalogue.
+ */
+export type Iso15118Mode = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `loty` (loadBalancingType), by name.
+ */
+export declare const LoadBalancingType: {
+  readonly Static: 0;
+  readonly Dynamic: 1;
+};
+/**
+ * One of {@link LoadBalancingType}, or a number that is new to this catalogue.
+ */
+export type LoadBalancingType = 0 | 1 | (number & {});
+
+/**
+ * The values of `ffb` (lockFeedback), by name.
+ */
+export declare const LockFeedback: {
+  readonly NoProblem: 0;
+  readonly ProblemLock: 1;
+  readonly ProblemUnlock: 2;
+};
+/**
+ * One of {@link LockFeedback}, or a number that is new to this catalogue.
+ */
+export type LockFeedback = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `lmo` (logicMode), by name.
+ */
+export declare const LogicMode: {
+  readonly Default: 3;
+  readonly Eco: 4;
+  readonly NextTrip: 5;
+};
+/**
+ * One of {@link LogicMode}, or a number that is new to this catalogue.
+ */
+export type LogicMode = 3 | 4 | 5 | (number & {});
+
+/**
+ * The values of `ocppcm` (ocppMeterValuesCondition), by name.
+ */
+export declare const MeterValuesCondition: {
+  readonly WhenTransactionId: 0;
+  readonly WhenCharging: 1;
+};
+/**
+ * One of {@link MeterValuesCondition}, or a number that is new to this catalogue.
+ */
+export type MeterValuesCondition = 0 | 1 | (number & {});
+
+/**
+ * The values of `modelStatus` (modelStatus), by name.
+ */
+export declare const ModelStatus: {
+  readonly NoChargeControllerData: 0;
+  readonly NotChargingOvertemperature: 1;
+  readonly NotChargingAccessControl: 2;
+  readonly ChargingForceStateOn: 3;
+  readonly NotChargingForceStateOff: 4;
+  readonly NotChargingScheduler: 5;
+  readonly NotChargingEnergyLimit: 6;
+  readonly ChargingPriceLow: 7;
+  readonly ChargingNextTripTestCharge: 8;
+  readonly ChargingNextTripNotEnoughTime: 9;
+  readonly ChargingNextTrip: 10;
+  readonly ChargingNextTripNoClock: 11;
+  readonly ChargingPvSurplus: 12;
+  readonly ChargingFallbackV2Default: 13;
+  readonly ChargingFallbackV2Scheduler: 14;
+  readonly ChargingFallbackDefault: 15;
+  readonly NotChargingFallbackV2Price: 16;
+  readonly NotChargingFallbackPrice: 17;
+  readonly NotChargingFallbackNextTrip: 18;
+  readonly ChargingCarCompatibilityKeepAlive: 19;
+  readonly ChargingPauseNotAllowed: 20;
+  readonly NotChargingSimulateUnplugging: 22;
+  readonly NotChargingPhaseSwitch: 23;
+  readonly NotChargingMinPauseDuration: 24;
+  readonly NotChargingError: 26;
+  readonly NotChargingLoadManagement: 27;
+  readonly NotChargingOcpp: 28;
+  readonly NotChargingReconnectDelay: 29;
+  readonly NotChargingAdapterBlocking: 30;
+  readonly NotChargingUnderfrequency: 31;
+  readonly NotChargingUnbalancedLoad: 32;
+  readonly ChargingDischargingPvBattery: 33;
+  readonly NotChargingGridMonitoring: 34;
+  readonly NotChargingOcppFallback: 35;
+  readonly NotChargingFloorDetected: 36;
+  readonly NotChargingOcppInoperable: 37;
+  readonly NotChargingUndervoltage: 38;
+  readonly NotChargingZeroSetpoint: 39;
+  readonly NotChargingInitializing: 40;
+  readonly NotChargingFailsafeLimit: 41;
+};
+/**
+ * One of {@link ModelStatus}, or a number that is new to this catalogue.
+ */
+export type ModelStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 22 | 23 | 24 | 26 | 27 | 28 | 29 | 30 | 31 | 32 | 33 | 34 | 35 | 36 | 37 | 38 | 39 | 40 | 41 | (number & {});
+
+/**
+ * The values of `ocppcs` (ocppConnectorStatus), by name.
+ */
+export declare const OcppConnectorStatus: {
+  readonly Available: 0;
+  readonly Preparing: 1;
+  readonly Charging: 2;
+  readonly SuspendedEvse: 3;
+  readonly SuspendedEv: 4;
+  readonly Finishing: 5;
+  readonly Reserved: 6;
+  readonly Unavailable: 7;
+  readonly Faulted: 8;
+};
+/**
+ * One of {@link OcppConnectorStatus}, or a number that is new to this catalogue.
+ */
+export type OcppConnectorStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | (number & {});
+
+/**
+ * The values of `ocs` (otaStatus), by name.
+ */
+export declare const OtaStatus: {
+  readonly Idle: 0;
+  readonly Updating: 1;
+  readonly Failed: 2;
+  readonly Succeeded: 3;
+};
+/**
+ * One of {@link OtaStatus}, or a number that is new to this catalogue.
+ */
+export type OtaStatus = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `psm` (phaseSwitchMode), by name.
+ */
+export declare const PhaseSwitchMode: {
+  readonly Auto: 0;
+  readonly Force1: 1;
+  readonly Force3: 2;
+};
+/**
+ * One of {@link PhaseSwitchMode}, or a number that is new to this catalogue.
+ */
+export type PhaseSwitchMode = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `pwm` (phaseWish), by name.
+ */
+export declare const PhaseWish: {
+  readonly Force3: 0;
+  readonly Wish1: 1;
+  readonly Wish3: 2;
+};
+/**
+ * One of {@link PhaseWish}, or a number that is new to this catalogue.
+ */
+export type PhaseWish = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `var` (powerClass), by name.
+ */
+export declare const PowerClass: {
+  readonly Kw11: 11;
+  readonly Kw22: 22;
+};
+/**
+ * One of {@link PowerClass}, or a number that is new to this catalogue.
+ */
+export type PowerClass = 11 | 22 | (number & {});
+
+/**
+ * The values of `rr` (resetReason), by name.
+ */
+export declare const ResetReason: {
+  readonly Unknown: 0;
+  readonly PowerOn: 1;
+  readonly External: 2;
+  readonly Software: 3;
+  readonly Panic: 4;
+  readonly InterruptWatchdog: 5;
+  readonly TaskWatchdog: 6;
+  readonly Watchdog: 7;
+  readonly DeepSleep: 8;
+  readonly Brownout: 9;
+  readonly Sdio: 10;
+};
+/**
+ * One of {@link ResetReason}, or a number that is new to this catalogue.
+ */
+export type ResetReason = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | (number & {});
+
+/**
+ * The values of `frm` (roundingMode), by name.
+ */
+export declare const RoundingMode: {
+  readonly PreferPowerFromGrid: 0;
+  readonly Default: 1;
+  readonly PreferPowerToGrid: 2;
+};
+/**
+ * One of {@link RoundingMode}, or a number that is new to this catalogue.
+ */
+export type RoundingMode = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `control` in `sch_satur` (scheduleSaturday), `control` in `sch_sund` (scheduleSunday), `control` in
+ * `sch_week` (scheduleWeekdays), by name.
+ */
+export declare const ScheduleControl: {
+  readonly Disabled: 0;
+  readonly Allow: 1;
+  readonly Block: 2;
+  readonly AllowFromGrid: 3;
+  readonly BlockFromGrid: 4;
+};
+/**
+ * One of {@link ScheduleControl}, or a number that is new to this catalogue.
+ */
+export type ScheduleControl = 0 | 1 | 2 | 3 | 4 | (number & {});
+
+/**
+ * The values of `tsom` (timeServerMode), by name.
+ */
+export declare const TimeServerMode: {
+  readonly Poll: 0;
+  readonly ListenOnly: 1;
+};
+/**
+ * One of {@link TimeServerMode}, or a number that is new to this catalogue.
+ */
+export type TimeServerMode = 0 | 1 | (number & {});
+
+/**
+ * The values of `tssm` (timeSyncMode), by name.
+ */
+export declare const TimeSyncMode: {
+  readonly Immediate: 0;
+  readonly Smooth: 1;
+};
+/**
+ * One of {@link TimeSyncMode}, or a number that is new to this catalogue.
+ */
+export type TimeSyncMode = 0 | 1 | (number & {});
+
+/**
+ * The values of `tsss` (timeSyncStatus), by name.
+ */
+export declare const TimeSyncStatus: {
+  readonly Reset: 0;
+  readonly Completed: 1;
+  readonly InProgress: 2;
+};
+/**
+ * One of {@link TimeSyncStatus}, or a number that is new to this catalogue.
+ */
+export type TimeSyncStatus = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `ufm` (underfrequencyMode), by name.
+ */
+export declare const UnderfrequencyMode: {
+  readonly Nominal: 0;
+  readonly Actual: 1;
+};
+/**
+ * One of {@link UnderfrequencyMode}, or a number that is new to this catalogue.
+ */
+export type UnderfrequencyMode = 0 | 1 | (number & {});
+
+/**
+ * The values of `wat` (wifiAntenna), by name.
+ */
+export declare const WifiAntenna: {
+  readonly Antenna0: 0;
+  readonly Antenna1: 1;
+  readonly Auto: 2;
+};
+/**
+ * One of {@link WifiAntenna}, or a number that is new to this catalogue.
+ */
+export type WifiAntenna = 0 | 1 | 2 | (number & {});
+
+/**
+ * The values of `wbw` (wifiBandwidth), by name.
+ */
+export declare const WifiBandwidth: {
+  readonly Ht20: 1;
+  readonly Ht40: 2;
+};
+/**
+ * One of {@link WifiBandwidth}, or a number that is new to this catalogue.
+ */
+export type WifiBandwidth = 1 | 2 | (number & {});
+
+/**
+ * The values of `encryptionType` in `ccw` (wifiConnection), `encryptionType` in `scan` (wifiScan), by name.
+ */
+export declare const WifiEncryption: {
+  readonly Open: 0;
+  readonly Wep: 1;
+  readonly WpaPsk: 2;
+  readonly Wpa2Psk: 3;
+  readonly WpaWpa2Psk: 4;
+  readonly Wpa2Enterprise: 5;
+  readonly Wpa3Psk: 6;
+  readonly Wpa2Wpa3Psk: 7;
+};
+/**
+ * One of {@link WifiEncryption}, or a number that is new to this catalogue.
+ */
+export type WifiEncryption = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | (number & {});
+
+/**
+ * The values of `scas` (wifiScanStatus), by name.
+ */
+export declare const WifiScanStatus: {
+  readonly None: 0;
+  readonly Scanning: 1;
+  readonly Finished: 2;
+  readonly Failed: 3;
+};
+/**
+ * One of {@link WifiScanStatus}, or a number that is new to this catalogue.
+ */
+export type WifiScanStatus = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `wsms` (wifiState), by name.
+ */
+export declare const WifiState: {
+  readonly None: 0;
+  readonly Scanning: 1;
+  readonly Connecting: 2;
+  readonly Connected: 3;
+};
+/**
+ * One of {@link WifiState}, or a number that is new to this catalogue.
+ */
+export type WifiState = 0 | 1 | 2 | 3 | (number & {});
+
+/**
+ * The values of `wst` (wifiStatus), by name.
+ */
+export declare const WifiStatus: {
+  readonly Idle: 0;
+  readonly NoSsidAvailable: 1;
+  readonly ScanCompleted: 2;
+  readonly Connected: 3;
+  readonly ConnectFailed: 4;
+  readonly ConnectionLost: 5;
+  readonly Disconnected: 6;
+  readonly Connecting: 7;
+  readonly Disconnecting: 8;
+  readonly NoShield: 9;
+  readonly WaitingForIp: 10;
+};
+/**
+ * One of {@link WifiStatus}, or a number that is new to this catalogue.
+ */
+export type WifiStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | (number & {});
