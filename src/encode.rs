@@ -1,6 +1,8 @@
 //! Values on the wire: JSON text, percent-encoded as RFC 3986 says.
 
 use crate::json::Json;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 /// Appends `text` percent-encoded: all but the unreserved characters of RFC 3986, a space as `%20`.
 ///

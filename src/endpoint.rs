@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::text;
+use alloc::string::String;
 
 /// Which of the two twins of the API is spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,10 @@ use crate::encode;
 use crate::endpoint::Side;
 use crate::json::Json;
 use crate::text;
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Everything that a call can fail with. The texts of the codes are part of the public API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

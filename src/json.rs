@@ -1,5 +1,8 @@
 //! A JSON value, whoever parsed it: the engine's own `JSON.parse` in a browser, `serde_json` in the tests on the host.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// One JSON value. Object members keep their order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {

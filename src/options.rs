@@ -1,8 +1,12 @@
 //! What a user may set, per client and per call: checked once, with a sentence for each mistake.
 
+use crate::catalogue;
 use crate::endpoint::{self, Endpoint, Side};
 use crate::error::Error;
 use crate::json::Json;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Longest time that a timer of JavaScript takes, in ms; a longer one fires at once.
 const LONGEST_TIMER: f64 = 2_147_483_647.0;
@@ -188,14 +192,17 @@ pub fn asked(value: &Json) -> Result<Vec<String>, Error> {
     Ok(keys)
 }
 
-/// That there is something to set, and that its keys can be keys.
-pub fn check_settings(entries: &[(String, Json)]) -> Result<(), Error> {
+/// That there is something to set, that it can be right, and that the caller means it.
+pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Error> {
     if entries.is_empty() {
         return Err(Error::argument(&[
             "there is nothing to set: give settings like { amp: 16 }",
         ]));
     }
-    entries.iter().try_for_each(|(key, _)| check_key(key))
+    entries.iter().try_for_each(|(key, value)| {
+        check_key(key)?;
+        catalogue::check(key, value, call)
+    })
 }
 
 /// A list of API keys, from an argument or an option that is called `name`.

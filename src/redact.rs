@@ -3,6 +3,9 @@
 use crate::encode;
 use crate::json::Json;
 use crate::text;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What stands in the place of a secret.
 pub const REDACTED: &str = "***";
@@ -59,7 +62,7 @@ impl Secrets {
     pub fn clean(&self, text: &str) -> String {
         let mut clean = text.to_owned();
         for secret in &self.0 {
-            let mut rest = std::mem::take(&mut clean);
+            let mut rest = core::mem::take(&mut clean);
             while let Some((before, after)) = text::split_once(&rest, secret) {
                 clean.push_str(before);
                 clean.push_str(REDACTED);

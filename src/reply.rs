@@ -8,6 +8,10 @@ use crate::endpoint::Side;
 use crate::error::{Code, Detail, Error, Refusal};
 use crate::json::{Json, Object};
 use crate::text;
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A body, as far as it is known what it is.
 pub enum Body<'a> {
@@ -257,7 +261,7 @@ fn stale(age_seconds: Option<f64>) -> Error {
     let mut message = String::from("the cloud has no fresh data of this charger");
     if let Some(seconds) = age_seconds {
         message.push_str(": the newest is ");
-        message.push_str(&encode::number(seconds.round()));
+        message.push_str(&encode::number(seconds as i64 as f64));
         message.push_str(" s old");
     }
     message.push_str(". The charger is probably switched off or without internet; ask for older data with maxAge (in s, normally 30), or try again later");

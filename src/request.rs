@@ -3,6 +3,7 @@
 //! Both are plain GET requests (vendor's http document). A request carries no other header: a browser would ask the
 //! charger first whether it may be sent, and the charger cannot answer that.
 
+use crate::catalogue;
 use crate::encode;
 use crate::endpoint::Side;
 use crate::error::Error;
@@ -10,6 +11,7 @@ use crate::json::Json;
 use crate::options::{Auth, Client};
 use crate::redact::{REDACTED, Secrets};
 use crate::text;
+use alloc::string::String;
 
 /// The longest encoded value that is sent to a charger. It copies a value into a buffer of a size that is not
 /// published; a schedule of two ranges (294 characters) has never fitted.
@@ -78,12 +80,8 @@ pub fn status(client: &Client, keys: Option<&[String]>, max_age: Option<f64>) ->
     request
 }
 
-/// A set of one or more keys; `is_secret` names those whose value must not be shown.
-pub fn set(
-    client: &Client,
-    entries: &[(String, Json)],
-    is_secret: impl Fn(&str) -> bool,
-) -> Result<Request, Error> {
+/// A set of one or more keys.
+pub fn set(client: &Client, entries: &[(String, Json)]) -> Result<Request, Error> {
     let mut request = Request::new(client, "/api/set");
     for (key, value) in entries {
         let encoded = encode::value(value);
@@ -95,7 +93,7 @@ pub fn set(
                 " characters long once encoded, and the charger takes at most about 255 over the LAN. Shorten it or set its parts one by one",
             ]));
         }
-        let secret = is_secret(key);
+        let secret = catalogue::is_secret(key);
         if secret {
             request.secrets.add_value(value);
         }

@@ -1,5 +1,7 @@
 //! Searching and joining texts. What the standard library has for it is made for long ones, and 6 kB of the download.
 
+use alloc::string::String;
+
 /// The pieces in one text.
 pub fn concat(pieces: &[&str]) -> String {
     let mut text = String::new();

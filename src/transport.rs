@@ -1,18 +1,17 @@
 //! The one place that fetches: one request, one reply, and no way to hang.
 //!
-//! The caller's own `fetch` may be used instead of the global one, and neither it nor what it returns is trusted:
-//! everything that touches them catches, because an exception that passes through WebAssembly leaves a promise that
-//! never settles. `fetch` is called with a URL and an init, not with a `Request`: that is what a `fetch` of another
-//! realm (undici's own, a mock) understands, and in Node.js it takes 20 % less CPU time per call.
+//! `fetch` is called with a URL and an init, not with a `Request`: that is what a `fetch` of another realm (undici's
+//! own, a mock) understands, and in Node.js a `Request` takes 20 % more CPU time per call.
 
+use crate::dynamic::{call, construct, get, invoke, peek, set};
 use crate::request::Request;
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
+use alloc::string::String;
+use core::future::{Future, poll_fn};
+use core::pin::pin;
+use core::task::Poll;
+use js_sys::{Array, Function, JsString, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, TextDecodeOptions, TextDecoder};
 
 /// A status has 7 to 30 kB. What is larger than this, in bytes, is something else.
 const LARGEST_BODY: f64 = 1_048_576.0;
@@ -23,54 +22,14 @@ extern "C" {
     fn set_timeout(callback: &Function, ms: f64) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
-
-    /// What the caller gave as `signal`.
-    pub type Signal;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn reason(this: &Signal) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = addEventListener)]
-    fn add_event_listener(this: &Signal, kind: &str, listener: &Function) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = removeEventListener)]
-    fn remove_event_listener(this: &Signal, kind: &str, listener: &Function)
-    -> Result<(), JsValue>;
-
-    type Response;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn status(this: &Response) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn headers(this: &Response) -> Result<Headers, JsValue>;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn body(this: &Response) -> Result<Stream, JsValue>;
-    #[wasm_bindgen(method, structural, catch)]
-    fn text(this: &Response) -> Result<JsValue, JsValue>;
-
-    type Headers;
-    #[wasm_bindgen(method, structural, catch)]
-    fn get(this: &Headers, name: &str) -> Result<JsValue, JsValue>;
-
-    type Stream;
-    #[wasm_bindgen(method, structural, catch, js_name = getReader)]
-    fn get_reader(this: &Stream) -> Result<Reader, JsValue>;
-
-    type Reader;
-    #[wasm_bindgen(method, structural, catch)]
-    fn read(this: &Reader) -> Result<JsValue, JsValue>;
-
-    type Chunk;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn done(this: &Chunk) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, structural, catch)]
-    fn value(this: &Chunk) -> Result<JsValue, JsValue>;
 }
 
 /// A reply, still as text.
 pub struct Fetched {
     /// The HTTP status.
     pub status: u16,
-    /// The header `Last-Modified`.
-    pub last_modified: Option<String>,
+    /// The header `Last-Modified`, `null` if there is none.
+    pub last_modified: JsValue,
     /// The body.
     pub text: JsString,
 }
@@ -94,40 +53,42 @@ pub enum Trouble {
     NoResponse,
 }
 
+/// What the caller gave as `signal`; `undefined` if nothing.
+pub struct Signal(pub JsValue);
+
 impl Signal {
     /// The reason, if this signal is aborted.
     pub fn aborted_reason(&self) -> Option<JsValue> {
-        let aborted = self.aborted().is_ok_and(|aborted| aborted.is_truthy());
-        aborted.then(|| self.reason().unwrap_or_default())
+        let aborted = peek(&self.0, "aborted").is_truthy();
+        aborted.then(|| peek(&self.0, "reason"))
     }
 }
 
 /// Fetches with the caller's `fetch` or the global one, for at most `timeout` ms.
 pub async fn exchange(
-    fetch: Option<&Function>,
+    fetch: &JsValue,
     request: &Request,
     timeout: f64,
-    signal: Option<&Signal>,
+    signal: &Signal,
     in_browser: bool,
 ) -> Result<Fetched, Trouble> {
-    if let Some(reason) = signal.and_then(Signal::aborted_reason) {
+    if let Some(reason) = signal.aborted_reason() {
         return Err(Trouble::Aborted(reason));
     }
     let broken = |cause| Trouble::Broken {
         cause,
         status: None,
     };
-    let controller = AbortController::new().map_err(broken)?;
-    let init = init(request, &controller, in_browser).map_err(broken)?;
-
+    let controller = construct("AbortController").map_err(broken)?;
     let (stop, stopped) = Stop::after(timeout, signal).map_err(broken)?;
+    let init = init(request, &controller, in_browser);
     let outcome = first(receive(fetch, request, &init), stopped).await;
     drop(stop);
     if let Some(Ok(fetched)) = outcome {
         return Ok(fetched);
     }
-    controller.abort();
-    match (signal.and_then(Signal::aborted_reason), outcome) {
+    invoke(&controller, "abort", &[]).ok();
+    match (signal.aborted_reason(), outcome) {
         (Some(reason), _) => Err(Trouble::Aborted(reason)),
         (None, Some(outcome)) => outcome,
         (None, None) => Err(Trouble::Timeout),
@@ -135,23 +96,23 @@ pub async fn exchange(
 }
 
 /// Waits for `ms`; an abort ends the wait with the signal's reason.
-pub async fn sleep(ms: f64, signal: Option<&Signal>) -> Result<(), JsValue> {
+pub async fn sleep(ms: f64, signal: &Signal) -> Result<(), JsValue> {
     let (stop, stopped) = Stop::after(ms, signal)?;
     stopped.await?;
     drop(stop);
-    signal.and_then(Signal::aborted_reason).map_or(Ok(()), Err)
+    signal.aborted_reason().map_or(Ok(()), Err)
 }
 
 /// A timer and a listener for an abort, both let go when this is dropped.
 struct Stop<'a> {
     timer: JsValue,
-    signal: Option<&'a Signal>,
+    signal: &'a Signal,
     resolve: Function,
 }
 
 impl<'a> Stop<'a> {
     /// With a promise that resolves when the time is over or the caller aborts, whatever `fetch` does.
-    fn after(ms: f64, signal: Option<&'a Signal>) -> Result<(Self, JsFuture), JsValue> {
+    fn after(ms: f64, signal: &'a Signal) -> Result<(Self, JsFuture), JsValue> {
         let mut executed = None;
         let stopped = Promise::new(&mut |resolve, _| executed = Some(resolve));
         let resolve = executed.ok_or(JsValue::UNDEFINED)?;
@@ -161,41 +122,40 @@ impl<'a> Stop<'a> {
             signal,
             resolve,
         };
-        if let Some(signal) = signal {
-            signal.add_event_listener("abort", &stop.resolve)?;
-        }
+        stop.listen("addEventListener")?;
         Ok((stop, JsFuture::from(stopped)))
+    }
+
+    fn listen(&self, method: &str) -> Result<(), JsValue> {
+        if !self.signal.0.is_undefined() {
+            invoke(&self.signal.0, method, &[&"abort".into(), &self.resolve])?;
+        }
+        Ok(())
     }
 }
 
 impl Drop for Stop<'_> {
     fn drop(&mut self) {
         clear_timeout(&self.timer);
-        if let Some(signal) = self.signal {
-            // A signal that cannot let go of a listener keeps a few bytes; the reply is good all the same.
-            signal.remove_event_listener("abort", &self.resolve).ok();
-        }
+        // A signal that cannot let go of a listener keeps a few bytes; the reply is good all the same.
+        self.listen("removeEventListener").ok();
     }
 }
 
-fn init(
-    request: &Request,
-    controller: &AbortController,
-    in_browser: bool,
-) -> Result<Object, JsValue> {
+fn init(request: &Request, controller: &JsValue, in_browser: bool) -> Object {
     let init = Object::new();
-    Reflect::set(&init, &"signal".into(), &controller.signal())?;
+    set(&init, "signal", &peek(controller, "signal"));
     if let Some(authorization) = &request.authorization {
         let headers = Object::new();
-        Reflect::set(&headers, &"authorization".into(), &authorization.into())?;
-        Reflect::set(&init, &"headers".into(), &headers)?;
+        set(&headers, "authorization", &authorization.into());
+        set(&init, "headers", &headers);
     }
     if in_browser {
         // The cloud sends Last-Modified, by which a browser may answer a later read from its cache. Elsewhere
         // nothing caches, and the field costs time (Node.js) or is not known (workerd).
-        Reflect::set(&init, &"cache".into(), &"no-store".into())?;
+        set(&init, "cache", &"no-store".into());
     }
-    Ok(init)
+    init
 }
 
 /// The first of both, `None` for the second.
@@ -208,40 +168,29 @@ async fn first<T>(main: impl Future<Output = T>, stop: JsFuture) -> Option<T> {
     .await
 }
 
-async fn receive(
-    fetch: Option<&Function>,
-    request: &Request,
-    init: &Object,
-) -> Result<Fetched, Trouble> {
+async fn receive(fetch: &JsValue, request: &Request, init: &Object) -> Result<Fetched, Trouble> {
     let broken = |cause| Trouble::Broken {
         cause,
         status: None,
     };
-    let global;
-    let fetch = match fetch {
-        Some(fetch) => fetch,
-        None => {
-            global = Reflect::get(&js_sys::global(), &"fetch".into()).map_err(broken)?;
-            global.dyn_ref::<Function>().ok_or(Trouble::NoResponse)?
-        }
+    let url = JsValue::from(&request.url);
+    let promise = match fetch.is_undefined() {
+        true => invoke(&js_sys::global(), "fetch", &[&url, init]),
+        false => call(fetch, &JsValue::UNDEFINED, &[&url, init]),
     };
-    let promise = fetch
-        .call2(&JsValue::UNDEFINED, &(&request.url).into(), init)
-        .map_err(broken)?;
-    let response: Response = settled(promise).await.map_err(broken)?.unchecked_into();
-    if !response.is_object() {
-        return Err(Trouble::NoResponse);
-    }
-    let status = response.status().ok().and_then(|status| status.as_f64());
-    let status = status.ok_or(Trouble::NoResponse)? as u16;
-    let last_modified = response
-        .headers()
-        .and_then(|headers| headers.get("last-modified"));
-    let last_modified = last_modified.ok().and_then(|value| value.as_string());
+    let response = settled(promise.map_err(broken)?).await.map_err(broken)?;
+    let status = peek(&response, "status")
+        .as_f64()
+        .ok_or(Trouble::NoResponse)? as u16;
+    let last_modified = invoke(
+        &peek(&response, "headers"),
+        "get",
+        &[&"last-modified".into()],
+    );
     match read(&response).await {
         Ok(Some(text)) => Ok(Fetched {
             status,
-            last_modified,
+            last_modified: last_modified.unwrap_or(JsValue::NULL),
             text,
         }),
         Ok(None) => Err(Trouble::TooLarge(status)),
@@ -253,35 +202,33 @@ async fn receive(
 }
 
 /// The body as text, in UTF-8 whatever the headers say; `None` if it is too large.
-async fn read(response: &Response) -> Result<Option<JsString>, JsValue> {
-    let stream = response.body()?;
+async fn read(response: &JsValue) -> Result<Option<JsString>, JsValue> {
+    let stream = get(response, "body")?;
     if !stream.is_object() {
         // Some mocks and old runtimes have no stream.
-        let text = settled(response.text()?).await?.dyn_into::<JsString>()?;
+        let text = settled(invoke(response, "text", &[])?)
+            .await?
+            .dyn_into::<JsString>()?;
         return Ok((f64::from(text.length()) <= LARGEST_BODY).then_some(text));
     }
-    let reader = stream.get_reader()?;
-    let decoder = TextDecoder::new()?;
-    let options = TextDecodeOptions::new();
-    options.set_stream(true);
+    let reader = invoke(&stream, "getReader", &[])?;
+    let decoder = construct("TextDecoder")?;
+    let more = Object::new();
+    set(&more, "stream", &JsValue::TRUE);
     let parts = Array::new();
     let mut bytes = 0.0;
     loop {
-        let chunk: Chunk = settled(reader.read()?).await?.unchecked_into();
-        if chunk.done()?.is_truthy() {
-            parts.push(&decoder.decode()?.into());
+        let chunk = settled(invoke(&reader, "read", &[])?).await?;
+        if get(&chunk, "done")?.is_truthy() {
+            parts.push(&invoke(&decoder, "decode", &[])?);
             return Ok(Some(parts.join("")));
         }
-        let value = chunk.value()?.dyn_into::<Uint8Array>()?;
+        let value = get(&chunk, "value")?.dyn_into::<Uint8Array>()?;
         bytes += f64::from(value.length());
         if bytes > LARGEST_BODY {
             return Ok(None);
         }
-        parts.push(
-            &decoder
-                .decode_with_js_u8_array_and_options(&value, &options)?
-                .into(),
-        );
+        parts.push(&invoke(&decoder, "decode", &[&value, &more])?);
     }
 }
 
@@ -293,18 +240,14 @@ async fn settled(value: JsValue) -> Result<JsValue, JsValue> {
 /// Why a connection broke, as the runtime has it: the first `code` in the chain of causes, like `ECONNREFUSED`, else
 /// the innermost message.
 pub fn reason(cause: &JsValue) -> Option<String> {
-    let text = |error: &JsValue, name: &str| Reflect::get(error, &name.into()).ok()?.as_string();
     let mut cause = cause.clone();
     let mut message = None;
     for _ in 0..8 {
-        if let Some(code) = text(&cause, "code") {
+        if let Some(code) = peek(&cause, "code").as_string() {
             return Some(code);
         }
-        message = text(&cause, "message").or(message);
-        cause = match Reflect::get(&cause, &"cause".into()) {
-            Ok(inner) if inner.is_object() => inner,
-            _ => break,
-        };
+        message = peek(&cause, "message").as_string().or(message);
+        cause = peek(&cause, "cause");
     }
     message
 }

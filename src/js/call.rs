@@ -1,7 +1,8 @@
 //! The way of a call: request, fetch, reply, and what the caller gets.
 
 use super::failure::{Failed, Failure};
-use super::value::{self, Parsed, set, texts};
+use super::value::{self, Parsed, texts};
+use crate::dynamic::{peek, set};
 use crate::error::Error;
 use crate::json::{Json, Object as _};
 use crate::options::{self, Call, Client};
@@ -9,15 +10,18 @@ use crate::reply::{self, Body, Certainty, Reply};
 use crate::request::{self, Request};
 use crate::transport::{self, Fetched, Signal, Trouble};
 use crate::verify;
-use js_sys::{Date, Function, Object, Reflect};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use js_sys::{Date, Object};
 use wasm_bindgen::prelude::*;
 
 /// A charger and how to reach it.
 pub struct Connection {
     /// Its address, its token, its limits.
     pub client: Client,
-    /// The caller's own `fetch`.
-    pub fetch: Option<Function>,
+    /// The caller's own `fetch`, or `undefined`.
+    pub fetch: JsValue,
     /// Whether CORS applies.
     pub in_browser: bool,
 }
@@ -25,7 +29,7 @@ pub struct Connection {
 /// What the caller wants of one call.
 pub struct Context {
     call: Call,
-    signal: Option<Signal>,
+    signal: Signal,
 }
 
 impl Context {
@@ -37,19 +41,18 @@ impl Context {
     ) -> Result<Self, Error> {
         let members = value::options(options, "the options", &["signal"])?;
         let call = options::call(&members, allowed, connection.client.limits)?;
-        let signal = Reflect::get(options, &"signal".into()).unwrap_or_default();
-        if signal.is_undefined() || signal.is_null() {
-            return Ok(Context { call, signal: None });
+        let mut signal = peek(options, "signal");
+        if signal.is_null() {
+            signal = JsValue::UNDEFINED;
         }
-        let listens = Reflect::get(&signal, &"addEventListener".into()).unwrap_or_default();
-        if !listens.is_function() {
+        if !signal.is_undefined() && !peek(&signal, "addEventListener").is_function() {
             return Err(Error::argument(&[
                 "signal must be an AbortSignal, like that of new AbortController()",
             ]));
         }
         Ok(Context {
             call,
-            signal: Some(signal.unchecked_into()),
+            signal: Signal(signal),
         })
     }
 }
@@ -64,13 +67,9 @@ impl Connection {
         let request = request::status(&self.client, keys, context.call.max_age);
         let (values, missing, fetched) = self.read(&request, keys, context).await?;
         let status = Object::new();
-        set(&status, "values", values);
-        set(&status, "missing", texts(&missing));
-        set(
-            &status,
-            "lastModified",
-            date(fetched.last_modified.as_deref()),
-        );
+        set(&status, "values", &values.0);
+        set(&status, "missing", &texts(&missing));
+        set(&status, "lastModified", &date(&fetched.last_modified));
         Ok(status)
     }
 
@@ -80,8 +79,8 @@ impl Connection {
         entries: &[(String, Json)],
         context: &Context,
     ) -> Result<Object, Failure> {
-        options::check_settings(entries)?;
-        let request = request::set(&self.client, entries, |_| false)?;
+        options::check_settings(entries, &context.call)?;
+        let request = request::set(&self.client, entries)?;
         let fetched = match self.fetch(&request, context).await {
             Err(Failure::Failed(mut failed)) => {
                 failed.error = failed.error.in_doubt();
@@ -97,11 +96,11 @@ impl Connection {
             certainty = Certainty::Verified;
         }
         let result = Object::new();
-        set(&result, "outcome", certainty.as_str());
+        set(&result, "outcome", &certainty.as_str().into());
         set(
             &result,
             "accepted",
-            texts(entries.iter().map(|(key, _)| key)),
+            &texts(entries.iter().map(|(key, _)| key)),
         );
         Ok(result)
     }
@@ -136,7 +135,7 @@ impl Connection {
                 Err(Failure::Failed(failed)) if !over && failed.error.passes() => {}
                 Err(failure) => return Err(failure),
             }
-            let signal = context.signal.as_ref();
+            let signal = &context.signal;
             transport::sleep(verify::INTERVAL, signal)
                 .await
                 .map_err(Failure::Aborted)?;
@@ -159,10 +158,10 @@ impl Connection {
     async fn fetch(&self, request: &Request, context: &Context) -> Result<Fetched, Failure> {
         let timeout = context.call.limits.timeout;
         let trouble = match transport::exchange(
-            self.fetch.as_ref(),
+            &self.fetch,
             request,
             timeout,
-            context.signal.as_ref(),
+            &context.signal,
             self.in_browser,
         )
         .await
@@ -217,12 +216,9 @@ fn failed(request: &Request, error: Error, status: Option<u16>) -> Failure {
 }
 
 /// The date of a header, `null` if there is none or it cannot be read.
-fn date(header: Option<&str>) -> JsValue {
-    let Some(header) = header else {
-        return JsValue::NULL;
-    };
-    let date = Date::new(&header.into());
-    if date.get_time().is_nan() {
+fn date(header: &JsValue) -> JsValue {
+    let date = Date::new(header);
+    if header.is_null() || date.get_time().is_nan() {
         JsValue::NULL
     } else {
         date.into()

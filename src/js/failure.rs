@@ -1,8 +1,11 @@
 //! A failed call, as the facade gets it to make an error of.
 
-use super::value::{object_of as object, set, texts};
+use super::value::{object_of, texts};
+use crate::dynamic::{peek, set};
 use crate::error::{Detail, Error};
 use crate::redact::Secrets;
+use alloc::boxed::Box;
+use alloc::string::String;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -48,33 +51,43 @@ impl Failed {
     /// The fields of the error that the facade throws.
     pub fn to_object(&self) -> Object {
         let fields = Object::new();
-        set(&fields, "code", self.error.code.as_str());
-        set(&fields, "message", self.secrets.clean(&self.error.message));
-        set(&fields, "status", self.status);
-        set(&fields, "url", self.url.clone());
-        set(&fields, "attempts", self.attempts);
+        set(&fields, "code", &self.error.code.as_str().into());
+        set(
+            &fields,
+            "message",
+            &self.secrets.clean(&self.error.message).into(),
+        );
+        set(&fields, "status", &self.status.into());
+        set(&fields, "url", &self.url.clone().into());
+        set(&fields, "attempts", &self.attempts.into());
         set(
             &fields,
             "cause",
-            without_secrets(&self.cause, &self.secrets),
+            &without_secrets(&self.cause, &self.secrets),
         );
         match self.error.detail.as_deref() {
             None => {}
-            Some(Detail::Stale { age_seconds }) => set(&fields, "ageSeconds", *age_seconds),
+            Some(Detail::Stale { age_seconds }) => {
+                set(&fields, "ageSeconds", &(*age_seconds).into())
+            }
             Some(Detail::Unverified { expected, found }) => {
-                set(&fields, "expected", object(expected));
-                set(&fields, "found", object(found));
+                set(&fields, "expected", &object_of(expected));
+                set(&fields, "found", &object_of(found));
             }
             Some(Detail::Rejected { accepted, rejected }) => {
-                set(&fields, "accepted", texts(accepted));
+                set(&fields, "accepted", &texts(accepted));
                 let list = Array::new();
                 for refusal in rejected {
                     let entry = Object::new();
-                    set(&entry, "key", refusal.key.as_str());
-                    set(&entry, "reason", self.secrets.clean(&refusal.reason));
+                    set(&entry, "key", &refusal.key.as_str().into());
+                    set(
+                        &entry,
+                        "reason",
+                        &self.secrets.clean(&refusal.reason).into(),
+                    );
                     list.push(&entry);
                 }
-                set(&fields, "rejected", list);
+                set(&fields, "rejected", &list);
             }
         }
         fields
@@ -83,39 +96,28 @@ impl Failed {
 
 /// The cause itself, or a copy without secrets: some runtimes put the whole URL into the message.
 fn without_secrets(cause: &JsValue, secrets: &Secrets) -> JsValue {
-    let mut cause = cause.clone();
     if let Some(text) = cause.as_string() {
         return secrets.clean(&text).into();
     }
-    let first = cause.clone();
+    let mut inner = cause.clone();
     for _ in 0..8 {
-        if !cause.is_object() {
-            return first;
+        if !inner.is_object() {
+            return cause.clone();
         }
-        let Ok(names) = Reflect::own_keys(&cause) else {
+        let Ok(names) = Reflect::own_keys(&inner) else {
             break;
         };
-        let field = |name: &JsValue| Reflect::get(&cause, name).ok().and_then(|v| v.as_string());
-        if names
+        let mut texts = names
             .iter()
-            .filter_map(|name| field(&name))
-            .any(|text| secrets.are_in(&text))
-        {
+            .filter_map(|name| Reflect::get(&inner, &name).ok()?.as_string());
+        if texts.any(|text| secrets.are_in(&text)) {
             break;
         }
-        cause = Reflect::get(&cause, &"cause".into()).unwrap_or_default();
+        inner = peek(&inner, "cause");
     }
-    let text = |name: &str| {
-        Reflect::get(&first, &name.into())
-            .ok()
-            .and_then(|v| v.as_string())
-    };
-    let copy = js_sys::Error::new(&secrets.clean(&text("message").unwrap_or_default()));
-    copy.set_name(&text("name").unwrap_or_else(|| "Error".to_owned()));
-    set(
-        &copy,
-        "stack",
-        secrets.clean(&text("stack").unwrap_or_default()),
-    );
+    let text = |name: &str| secrets.clean(&peek(cause, name).as_string().unwrap_or_default());
+    let copy = js_sys::Error::new(&text("message"));
+    set(&copy, "name", &text("name").into());
+    set(&copy, "stack", &text("stack").into());
     copy.into()
 }

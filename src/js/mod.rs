@@ -7,12 +7,13 @@ mod call;
 mod failure;
 mod value;
 
+use crate::dynamic::{peek, set};
 use crate::error::Error;
 use crate::options;
+use alloc::rc::Rc;
 use call::{Connection, Context};
 use failure::Failure;
-use js_sys::{Function, Object, Promise, Reflect};
-use std::rc::Rc;
+use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -61,8 +62,8 @@ impl Client {
             };
             let settled = Object::new();
             match outcome {
-                Ok(result) => value::set(&settled, "value", result),
-                Err(Failure::Failed(failed)) => value::set(&settled, "error", failed.to_object()),
+                Ok(result) => set(&settled, "value", &result),
+                Err(Failure::Failed(failed)) => set(&settled, "error", &failed.to_object()),
                 Err(Failure::Aborted(reason)) => return Err(reason),
             }
             Ok(settled.into())
@@ -74,12 +75,12 @@ fn connect(options: &JsValue) -> Result<Connection, Error> {
     let in_browser = in_browser();
     let members = value::options(options, "the options", &["fetch"])?;
     let client = options::client(&members, in_browser)?;
-    let fetch = Reflect::get(options, &"fetch".into()).unwrap_or_default();
-    let fetch = match fetch.dyn_into::<Function>() {
-        Ok(fetch) => Some(fetch),
-        Err(other) if other.is_undefined() => None,
-        Err(_) => return Err(Error::argument(&["fetch must be a function"])),
-    };
+    let fetch = peek(options, "fetch");
+    if !fetch.is_undefined() && !fetch.is_function() {
+        return Err(Error::argument(&[
+            "fetch must be a function like the global fetch",
+        ]));
+    }
     Ok(Connection {
         client,
         fetch,
@@ -90,6 +91,6 @@ fn connect(options: &JsValue) -> Result<Connection, Error> {
 /// Whether CORS applies: in a page and in its workers.
 fn in_browser() -> bool {
     let global = js_sys::global();
-    let has = |name: &str| Reflect::has(&global, &name.into()).unwrap_or(false);
+    let has = |name: &str| !peek(&global, name).is_undefined();
     has("document") || (has("importScripts") && has("location") && !has("Deno"))
 }

@@ -4,10 +4,14 @@
 //! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
 //! download.
 
+use crate::dynamic::peek;
 use crate::encode;
 use crate::error::Error;
 use crate::json::Json;
 use crate::text;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -135,10 +139,7 @@ fn describe(value: &JsValue) -> String {
         return "undefined: leave it out, or give null where the charger knows it".to_owned();
     }
     let kind: String = value.js_typeof().as_string().unwrap_or_default();
-    let class = Reflect::get(value, &"constructor".into())
-        .and_then(|constructor| Reflect::get(&constructor, &"name".into()))
-        .ok()
-        .and_then(|name| name.as_string());
+    let class = peek(&peek(value, "constructor"), "name").as_string();
     match class {
         Some(class) if kind == "object" => text::concat(&["an object of ", &class]),
         _ => text::concat(&["a ", &kind]),
@@ -161,7 +162,7 @@ impl crate::json::Object for Parsed {
         if !self.has(key) {
             return None;
         }
-        json(&Reflect::get(&self.0, &key.into()).ok()?, key).ok()
+        json(&peek(&self.0, key), key).ok()
     }
 }
 
@@ -195,11 +196,6 @@ pub fn excerpt(text: &JsString) -> String {
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()
-}
-
-/// Sets a field of an object that was just made, which cannot fail.
-pub fn set(object: &Object, name: &str, value: impl Into<JsValue>) {
-    Reflect::set(object, &name.into(), &value.into()).ok();
 }
 
 /// A list of texts.

@@ -1,0 +1,233 @@
+//! What is known of each API key, as far as a write needs it: the names, descriptions and units for people are in
+//! `goecharger/catalogue`, which nobody downloads who does not ask for it.
+
+mod table;
+
+use crate::encode;
+use crate::error::Error;
+use crate::json::Json;
+use crate::options::Call;
+use crate::redact::REDACTED;
+use crate::text;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use table::TABLE;
+
+/// One line of the table; `xtask/src/generate/table.rs` describes its fields.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    name: &'a str,
+    access: &'a str,
+    fields: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    fn find(key: &str) -> Option<Self> {
+        let (mut low, mut high) = (0, TABLE.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            let start = TABLE.get(..middle)?.rfind('\n').map_or(0, |end| end + 1);
+            let rest = TABLE.get(start..)?;
+            let line = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
+            let (found, line_rest) = text::split_once(line, " ")?;
+            match key.cmp(found) {
+                core::cmp::Ordering::Equal => {
+                    let (name, rest) = text::split_once(line_rest, " ")?;
+                    let (access, fields) = text::split_once(rest, " ").unwrap_or((rest, ""));
+                    return Some(Entry {
+                        name,
+                        access,
+                        fields,
+                    });
+                }
+                core::cmp::Ordering::Less => high = start,
+                core::cmp::Ordering::Greater => low = start + line.len() + 1,
+            }
+        }
+        None
+    }
+
+    /// What stands behind a mark, if the line has it.
+    fn field(&self, mark: char) -> Option<&'a str> {
+        self.fields
+            .split(' ')
+            .find_map(|field| field.strip_prefix(mark))
+    }
+}
+
+/// Whether the value of a key is a credential, which must not be shown.
+pub fn is_secret(key: &str) -> bool {
+    Entry::find(key).is_some_and(|entry| entry.field('*').is_some())
+}
+
+/// Whether a key reads back as it was written.
+pub fn reads_back(key: &str) -> bool {
+    Entry::find(key).is_none_or(|entry| entry.field('~').is_none())
+}
+
+/// That a setting can be right, and that the caller means it.
+pub fn check(key: &str, value: &Json, call: &Call) -> Result<(), Error> {
+    let Some(entry) = Entry::find(key) else {
+        if call.unchecked {
+            return Ok(());
+        }
+        return Err(Error::argument(&[
+            key,
+            " is no API key that is known: is it misspelt? If a newer firmware has it, { unchecked: true } lets it through",
+        ]));
+    };
+    if !call.unchecked {
+        entry.check_writable(key)?;
+        entry.check_value(key, value)?;
+    }
+    entry.check_confirmed(key, call)
+}
+
+impl Entry<'_> {
+    fn complaint(&self, key: &str, pieces: &[&str]) -> Error {
+        Error::argument(&[key, " (", self.name, ") ", &text::concat(pieces)])
+    }
+
+    fn check_writable(&self, key: &str) -> Result<(), Error> {
+        if self.access != "r" {
+            return Ok(());
+        }
+        Err(match self.field('>') {
+            Some(instead) => self.complaint(key, &["is read-only: set ", instead, " instead"]),
+            None => self.complaint(key, &["is read-only"]),
+        })
+    }
+
+    fn check_value(&self, key: &str, value: &Json) -> Result<(), Error> {
+        if self.fits(value) {
+            return Ok(());
+        }
+        let given = if self.field('*').is_some() {
+            REDACTED.to_owned()
+        } else {
+            encode::json(value)
+        };
+        let shortened: String = given.chars().take(60).collect();
+        let dots = if shortened.len() < given.len() {
+            "…"
+        } else {
+            ""
+        };
+        Err(self.complaint(
+            key,
+            &["takes ", &self.expected(), ", and got ", &shortened, dots],
+        ))
+    }
+
+    fn fits(&self, value: &Json) -> bool {
+        let types = self.field(':').unwrap_or("x");
+        let typed = types.chars().any(|letter| match letter {
+            'b' => matches!(value, Json::Bool(_)),
+            'i' => matches!(value, Json::Number(number) if *number as i64 as f64 == *number),
+            'n' => matches!(value, Json::Number(_)),
+            's' => matches!(value, Json::String(_)),
+            'a' => matches!(value, Json::Array(_)),
+            'o' => matches!(value, Json::Object(_)),
+            'z' => matches!(value, Json::Null),
+            _ => true,
+        });
+        typed
+            && match value {
+                Json::Number(number) => self.allows(*number),
+                Json::String(text) => self
+                    .field('<')
+                    .and_then(integer)
+                    .is_none_or(|most| text.chars().count() as f64 <= most),
+                _ => true,
+            }
+    }
+
+    fn allows(&self, number: f64) -> bool {
+        if let Some(values) = self.field('?') {
+            let number = encode::number(number);
+            return values.split(',').any(|value| value == number);
+        }
+        let Some((least, most)) = self
+            .field('=')
+            .and_then(|range| text::split_once(range, ".."))
+        else {
+            return true;
+        };
+        integer(least).is_none_or(|least| number >= least)
+            && integer(most).is_none_or(|most| number <= most)
+    }
+
+    /// What would fit, in words.
+    fn expected(&self) -> String {
+        let mut kinds = Vec::new();
+        for letter in self.field(':').unwrap_or_default().chars() {
+            kinds.push(match letter {
+                'b' => "true or false".to_owned(),
+                'i' | 'n' => self.expected_number(letter),
+                's' => match self.field('<') {
+                    Some(most) => text::concat(&["text of at most ", most, " characters"]),
+                    None => "text".to_owned(),
+                },
+                'a' => "a list".to_owned(),
+                'o' => "an object".to_owned(),
+                _ => "null".to_owned(),
+            });
+        }
+        text::list(&kinds, " or ")
+    }
+
+    fn expected_number(&self, letter: char) -> String {
+        if let Some(values) = self.field('?') {
+            return text::concat(&["one of ", values]);
+        }
+        let kind = if letter == 'i' {
+            "a whole number"
+        } else {
+            "a number"
+        };
+        match self
+            .field('=')
+            .and_then(|range| text::split_once(range, ".."))
+        {
+            Some((least, "")) => text::concat(&[kind, " of at least ", least]),
+            Some(("", most)) => text::concat(&[kind, " of at most ", most]),
+            Some((least, most)) => text::concat(&[kind, " from ", least, " to ", most]),
+            None => kind.to_owned(),
+        }
+    }
+
+    fn check_confirmed(&self, key: &str, call: &Call) -> Result<(), Error> {
+        let danger = match self.field('!') {
+            Some("d") => "can destroy data or stop the charger",
+            Some("l") => "can lock you out of the charger",
+            Some("s") => "can weaken the electrical safety of the installation",
+            Some(_) => "can open the charger to others",
+            None => return Ok(()),
+        };
+        if call.confirm.iter().any(|confirmed| confirmed == key) {
+            return Ok(());
+        }
+        Err(self.complaint(
+            key,
+            &[
+                "is guarded: writing it ",
+                danger,
+                ". If you mean it, add { confirm: [\"",
+                key,
+                "\"] }",
+            ],
+        ))
+    }
+}
+
+/// A whole number of the table.
+fn integer(text: &str) -> Option<f64> {
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or((1.0, text), |digits| (-1.0, digits));
+    let number = digits.bytes().fold(0.0, |number, digit| {
+        number * 10.0 + f64::from(digit.wrapping_sub(b'0'))
+    });
+    (!digits.is_empty()).then_some(sign * number)
+}
