@@ -5,6 +5,7 @@ import { toError } from "./errors.js";
 import { load } from "./load.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
+export * from "./enums.js";
 
 export class Charger {
   #options;

@@ -1,5 +1,7 @@
 // Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
 
+import type { JsonValue } from "./index.js";
+
 /**
  * Every key as it is read. A model or firmware that lacks a key leaves it out.
  */
@@ -5918,7 +5920,7 @@ export interface Settings {
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
-  t0h?: unknown;
+  t0h?: JsonValue;
   /**
    * Low time of a 0 bit on the LED data line; unit not published.
    *
@@ -5928,7 +5930,7 @@ export interface Settings {
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
-  t0l?: unknown;
+  t0l?: JsonValue;
   /**
    * High time of a 1 bit on the LED data line; unit not published.
    *
@@ -5938,7 +5940,7 @@ export interface Settings {
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
-  t1h?: unknown;
+  t1h?: JsonValue;
   /**
    * Low time of a 1 bit on the LED data line; unit not published.
    *
@@ -5948,7 +5950,7 @@ export interface Settings {
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
-  t1l?: unknown;
+  t1l?: JsonValue;
   /**
    * Extra limit per phase that lapses after ten minutes unless renewed; null when unset.
    *

@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { pack, unpack } from "../pkg-template/inlined.js";
 
 const [core, pkg] = argv.slice(2).map((folder) => resolve(folder));
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -60,15 +61,15 @@ const coreModules = {
     onLoad({ filter: /^#glue$/, namespace: "core" }, async () => ({
       contents: (await transform(glue, { minify: true, format: "esm", target })).code,
     }));
-    onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({ contents: inlined }));
+    onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({ contents: inlined, resolveDir: template }));
   },
 };
 
-// In hex, because gzip and brotli then still see the bytes: 10 % larger than the file alone, base64 is 30 %.
+const { frequent, text } = pack(wasm);
+if (!wasm.equals(unpack(frequent, text))) throw new Error("the WebAssembly does not survive being inlined");
 const inlined = `
-  const hex = HEX;
-  export default () =>
-    Uint8Array.fromHex ? Uint8Array.fromHex(hex) : Uint8Array.from(hex.match(/../g), (byte) => parseInt(byte, 16));`;
+  import { unpack } from "${resolve(template, "inlined.js")}";
+  export default () => unpack("${frequent}", WASM);`;
 
 const { outputFiles } = await build({
   entryPoints: [resolve(template, "index.js")],
@@ -85,7 +86,8 @@ const { outputFiles } = await build({
   legalComments: "none",
   plugins: [coreModules],
 });
-await writeFile(resolve(dist, "index.js"), outputFiles[0].text.replace("HEX", `\n"${wasm.toString("hex")}"\n`));
+// Last, so that esbuild does not break it into lines.
+await writeFile(resolve(dist, "index.js"), outputFiles[0].text.replace("WASM", () => `\n"${text}"\n`));
 for (const file of ["index.d.ts", "keys.d.ts", "catalogue.js", "catalogue.d.ts"]) {
   await copyFile(resolve(template, file), resolve(dist, file));
 }

@@ -9,6 +9,8 @@ use super::wording;
 /// How wide a comment gets.
 const WIDTH: usize = 118;
 
+const IMPORT: &str = "import type { JsonValue } from \"./index.js\";\n";
+
 const HEAD: &str = "\
 /**
  * Every key as it is read. A model or firmware that lacks a key leaves it out.
@@ -33,7 +35,7 @@ export type WritableKey = keyof Settings;
 
 /// Makes the file.
 pub fn render(catalogue: &Catalogue) -> String {
-    let mut text = format!("// {NOTICE}\n\n{HEAD}export interface Readings {{\n");
+    let mut text = format!("// {NOTICE}\n\n{IMPORT}\n{HEAD}export interface Readings {{\n");
     for entry in &catalogue.keys {
         text += &comment(&reading(entry, catalogue), "  ");
         text += &format!("  {}: {};\n", entry.key, indented(&read_type(entry)));
@@ -101,6 +103,9 @@ fn read_type(entry: &Entry) -> String {
 
 /// The type a write takes. An enum is closed.
 fn write_type(entry: &Entry) -> String {
+    if entry.write_types().contains(&JsonType::Any) {
+        return "JsonValue".into();
+    }
     let structure = entry.write_structure.as_ref().or(entry.structure.as_ref());
     let own = entry.own_labels().map(literals);
     union(entry.write_types(), structure.map(String::as_str), own)
@@ -272,10 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_type_is_unknown() {
+    fn an_unknown_type_is_unknown_to_read_and_json_to_write() {
         assert_eq!(
             types_of("type = ['any']"),
-            ("unknown".into(), "unknown".into())
+            ("unknown".into(), "JsonValue".into())
         );
     }
 
