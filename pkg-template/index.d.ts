@@ -11,9 +11,31 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 export interface Limits {
   /** Time for one attempt, from the request to the end of the reply, in ms. Default: 10000. */
   timeout?: number;
+  /**
+   * How many attempts may follow the first. A read is tried again after a 502, 503 or 504, an api lock, a timeout or
+   * a broken connection; a set never, once it may have reached the charger. Default: 2.
+   */
+  retries?: number;
+  /** Time for all of a call, waiting for its turn and all attempts included, in ms. Default: none. */
+  deadline?: number;
 }
 
-interface CommonOptions extends Limits {
+/** One attempt, as {@link CommonOptions.onRequest} is told of it. */
+export interface RequestEvent {
+  /** Which attempt of its call this was, from 1. */
+  readonly attempt: number;
+  /** The URL, without secrets. */
+  readonly url: string;
+  /** The HTTP status, `null` without a reply. */
+  readonly status: number | null;
+  /** From the request to the end of the reply, in ms. */
+  readonly duration: number;
+  /** `"ok"`, or the code of what went wrong. */
+  readonly outcome: "ok" | ErrorCode;
+}
+
+/** Options of every charger. */
+export interface CommonOptions extends Limits {
   /**
    * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, headers? })`. For a proxy agent, a
    * mock, a log.
@@ -24,6 +46,10 @@ interface CommonOptions extends Limits {
    * have a path; `/api/status` and `/api/set` are appended.
    */
   baseUrl?: string;
+  /** Told of every attempt, without secrets. What it throws is ignored. */
+  onRequest?: (event: RequestEvent) => void;
+  /** Gets a line for every attempt, without secrets: `console` will do. */
+  logger?: { debug(message: string): void };
 }
 
 /** A charger by way of the vendor's cloud. The cloud API must be on: key `cae`, in the app Internet, Advanced settings. */
@@ -37,6 +63,11 @@ export interface CloudOptions extends CommonOptions {
    * `"header"` as `Authorization: Bearer`, in no URL and no log. Default: `"query"` in browsers, elsewhere `"header"`.
    */
   auth?: "query" | "header";
+  /**
+   * How many requests to this charger may be in flight at a time, 1 to 8. Default: 1, in the order of the calls;
+   * always so in the LAN, where the charger answers few at a time.
+   */
+  parallel?: number;
   host?: undefined;
 }
 
@@ -91,6 +122,8 @@ export interface Status<V> {
   readonly missing: string[];
   /** When the cloud got the data from the charger; `null` in the LAN, where data is live. */
   readonly lastModified: Date | null;
+  /** The values fit for a bug report: those that are secret, personal or of your network replaced by `"***"`. */
+  redacted(): { readonly [key: string]: unknown };
 }
 
 /** What {@link Charger.set} resolves to. */
@@ -162,7 +195,7 @@ export type ErrorCode =
   | "busy"
   /** HTTP 5xx: the server failed, usually for a moment. */
   | "unavailable"
-  /** No reply within `timeout`. */
+  /** No reply within `timeout`, or not done within `deadline`. */
   | "timeout"
   /** No connection, one that broke, or CORS. */
   | "network"

@@ -1,7 +1,7 @@
 // @ts-check
-// The public surface. A facade without protocol logic: it waits for the core, calls it, and throws what it reports.
+// The public surface: a facade without protocol logic.
 
-import { toError } from "./errors.js";
+import { drive } from "./drive.js";
 import { load } from "./load.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
@@ -9,8 +9,8 @@ export * from "./enums.js";
 
 export class Charger {
   #options;
-  /** @type {import("#glue").Client | undefined} */
-  #client;
+  /** @type {import("#glue").Connection | undefined} */
+  #connection;
 
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
@@ -21,28 +21,33 @@ export class Charger {
    * @param {readonly string[]} [keys]
    * @param {import("./index.js").StatusOptions} [options]
    */
-  status(keys, options) {
-    return this.#call("status", snapshot(keys), options);
+  async status(keys, options) {
+    const status = await this.#call("status", snapshot(keys), options);
+    const date = new Date(status.lastModified ?? NaN);
+    status.lastModified = isNaN(date.getTime()) ? null : date;
+    const core = await load();
+    const shown = (/** @type {[string, unknown]} */ [key, value]) => [key, core.is_private(key) ? "***" : value];
+    const redacted = () => Object.fromEntries(Object.entries(status.values).map(shown));
+    return Object.defineProperty(status, "redacted", { value: redacted });
   }
 
   /**
    * @param {Record<string, unknown>} values
    * @param {import("./index.js").SetOptions} [options]
    */
-  set(values, options) {
+  async set(values, options) {
     return this.#call("set", snapshot(values), options);
   }
 
   /**
    * @param {"status" | "set"} method
-   * @param {unknown[]} args
+   * @param {unknown} argument
+   * @param {{ signal?: AbortSignal | null } | undefined} options
    */
-  async #call(method, ...args) {
-    const Client = await load();
-    this.#client ??= new Client(this.#options);
-    const { value, error } = await this.#client[method](...args);
-    if (error) throw toError(error);
-    return value;
+  async #call(method, argument, options) {
+    const core = await load();
+    const connection = (this.#connection ??= core.connect(this.#options));
+    return drive((wake) => connection[method](argument, options, Date.now(), wake), this.#options ?? {}, options?.signal);
   }
 }
 

@@ -1,11 +1,11 @@
 // @ts-check
 // Loads the WebAssembly, once, when it is first needed. A failure is not kept: the next call tries again.
 
-import init, { Client } from "#glue";
+import init, { Core } from "#glue";
 import wasm from "#wasm";
 import { ChargerError } from "./errors.js";
 
-/** @type {Promise<typeof Client> | undefined} */
+/** @type {Promise<Core> | undefined} */
 let loading;
 
 export function load() {
@@ -25,5 +25,5 @@ export function load() {
 
 async function start() {
   await init({ module_or_path: wasm() });
-  return Client;
+  return new Core(globalThis);
 }

@@ -92,11 +92,7 @@ fn quote(text: &str, out: &mut String) {
 }
 
 fn hex_digit(nibble: u8) -> char {
-    char::from(if nibble < 10 {
-        b'0' + nibble
-    } else {
-        b'A' - 10 + nibble
-    })
+    char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble })
 }
 
 /// The shortest text that reads back as the same number, the sign of -0 included.

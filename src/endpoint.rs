@@ -25,19 +25,13 @@ pub struct Endpoint {
 /// The cloud host of a charger: `https://<serial>.api.v3.go-e.io` (vendor's cloudapi document).
 pub fn cloud(serial: &str) -> Result<Endpoint, Error> {
     check_serial(serial)?;
-    Ok(Endpoint {
-        side: Side::Cloud,
-        base: text::concat(&["https://", serial, ".api.v3.go-e.io"]),
-    })
+    Ok(Endpoint { side: Side::Cloud, base: text::concat(&["https://", serial, ".api.v3.go-e.io"]) })
 }
 
 /// A charger in the LAN by name, IPv4 or `[IPv6]` address, each with an optional `:port`.
 pub fn local(host: &str) -> Result<Endpoint, Error> {
     let host = authority(host, "host")?;
-    Ok(Endpoint {
-        side: Side::Local,
-        base: text::concat(&["http://", &host]),
-    })
+    Ok(Endpoint { side: Side::Local, base: text::concat(&["http://", &host]) })
 }
 
 /// A base URL of the user's own: a proxy, a simulator.
@@ -118,12 +112,9 @@ fn authority(address: &str, option: &str) -> Result<String, Error> {
 fn is_name(name: &str) -> bool {
     let mut last_is_number = false;
     let labels_are_good = name.as_bytes().split(|byte| *byte == b'.').all(|label| {
-        last_is_number =
-            label.iter().all(u8::is_ascii_digit) || matches!(label, [b'0', b'x' | b'X', ..]);
+        last_is_number = label.iter().all(u8::is_ascii_digit) || matches!(label, [b'0', b'x' | b'X', ..]);
         (1..=63).contains(&label.len())
-            && label
-                .iter()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && label.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     });
     name.len() <= 253 && labels_are_good && !last_is_number
 }
@@ -131,23 +122,16 @@ fn is_name(name: &str) -> bool {
 /// Four decimal numbers without leading zeros, which a URL parser would read as octal.
 fn is_ipv4(address: &str) -> bool {
     let mut numbers = 0;
-    address
-        .as_bytes()
-        .split(|byte| *byte == b'.')
-        .all(|number| {
-            numbers += 1;
-            number == b"0"
-                || (decimal(number).is_some_and(|value| value <= 255) && !number.starts_with(b"0"))
-        })
-        && numbers == 4
+    address.as_bytes().split(|byte| *byte == b'.').all(|number| {
+        numbers += 1;
+        number == b"0" || (decimal(number).is_some_and(|value| value <= 255) && !number.starts_with(b"0"))
+    }) && numbers == 4
 }
 
 /// Eight groups of up to four hexadecimal digits, or fewer with one `::`.
 fn is_ipv6(address: &str) -> bool {
     let groups = |text: &str| {
-        let group = |group: &[u8]| {
-            (1..=4).contains(&group.len()) && group.iter().all(u8::is_ascii_hexdigit)
-        };
+        let group = |group: &[u8]| (1..=4).contains(&group.len()) && group.iter().all(u8::is_ascii_hexdigit);
         let mut count = 0;
         let good = text.is_empty()
             || text.as_bytes().split(|byte| *byte == b':').all(|digits| {
@@ -157,35 +141,27 @@ fn is_ipv6(address: &str) -> bool {
         good.then_some(count)
     };
     match text::split_once(address, "::") {
-        Some((before, after)) => groups(before)
-            .zip(groups(after))
-            .is_some_and(|(before, after)| before + after <= 7),
+        Some((before, after)) => {
+            groups(before).zip(groups(after)).is_some_and(|(before, after)| before + after <= 7)
+        }
         None => groups(address) == Some(8),
     }
 }
 
 fn is_port(digits: &str) -> bool {
-    decimal(digits.as_bytes()).is_some_and(|port| (1..=65_535).contains(&port))
-        && !digits.starts_with('0')
+    decimal(digits.as_bytes()).is_some_and(|port| (1..=65_535).contains(&port)) && !digits.starts_with('0')
 }
 
 fn decimal(digits: &[u8]) -> Option<u32> {
     let good = (1..=5).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    good.then(|| {
-        digits
-            .iter()
-            .fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))
-    })
+    good.then(|| digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
 }
 
 /// A path that a URL parser leaves as it is: no dot segments, no delimiters.
 fn check_path(path: &str) -> Result<(), Error> {
-    let plain =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
     let mut segments = path.as_bytes().split(|byte| *byte == b'/');
-    match segments
-        .all(|segment| !matches!(segment, b"" | b"." | b"..") && segment.iter().all(plain))
-    {
+    match segments.all(|segment| !matches!(segment, b"" | b"." | b"..") && segment.iter().all(plain)) {
         true => Ok(()),
         false => Err(Error::argument(&[
             "baseUrl: its path may hold letters, digits and - . _ ~ only, no query, and no empty or dot segment",

@@ -5,8 +5,8 @@ use crate::endpoint::Side;
 use crate::json::Json;
 use crate::text;
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// Everything that a call can fail with. The texts of the codes are part of the public API.
@@ -58,39 +58,6 @@ impl Code {
     }
 }
 
-/// A key that was refused, with the reason as the charger gave it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// The API key.
-    pub key: String,
-    /// Why, in the charger's words where it gave any.
-    pub reason: String,
-}
-
-/// What some codes carry besides their sentence.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Detail {
-    /// `Code::Stale`: how old the newest data is, in s, if the cloud said so.
-    Stale {
-        /// Age in s.
-        age_seconds: Option<f64>,
-    },
-    /// `Code::Unverified`: what was set, and what was read back, by key.
-    Unverified {
-        /// The values that were set.
-        expected: Vec<(String, Json)>,
-        /// The values that are there; a key that is missing was not delivered.
-        found: Vec<(String, Json)>,
-    },
-    /// `Code::Rejected`: what became of each key.
-    Rejected {
-        /// Keys that were taken all the same.
-        accepted: Vec<String>,
-        /// Keys that were refused.
-        rejected: Vec<Refusal>,
-    },
-}
-
 /// Why a call failed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Error {
@@ -98,18 +65,14 @@ pub struct Error {
     pub code: Code,
     /// What happened, why it probably did, and what to do.
     pub message: String,
-    /// What belongs to the code.
-    pub detail: Option<Box<Detail>>,
+    /// Fields that belong to the code: `ageSeconds`; `accepted` and `rejected`; `expected` and `found`.
+    pub details: Vec<(&'static str, Json)>,
 }
 
 impl Error {
     /// A failure without further detail.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Error {
-            code,
-            message: message.into(),
-            detail: None,
-        }
+        Error { code, message: message.into(), details: Vec::new() }
     }
 
     /// A bad argument, from the pieces of its sentence.
@@ -151,6 +114,12 @@ impl Error {
         Error::new(Code::Network, message)
     }
 
+    /// Not done within the deadline of `ms`.
+    pub fn deadline(ms: f64) -> Self {
+        let ms = encode::number(ms);
+        Error::new(Code::Timeout, text::concat(&["not done within the deadline of ", &ms, " ms"]))
+    }
+
     /// A body larger than this API has.
     pub fn too_large() -> Self {
         Error::new(
@@ -167,14 +136,6 @@ impl Error {
         )
     }
 
-    /// Whether the same read may well succeed a moment later.
-    pub fn passes(&self) -> bool {
-        matches!(
-            self.code,
-            Code::Busy | Code::Unavailable | Code::Timeout | Code::Network | Code::Stale
-        )
-    }
-
     /// Settings that were taken and do not hold.
     pub fn unverified(expected: Vec<(String, Json)>, found: Vec<(String, Json)>) -> Self {
         let mut message = String::from("the setting was taken, yet it does not hold: ");
@@ -184,33 +145,30 @@ impl Error {
             }
             let there = found.iter().find(|(name, _)| name == key);
             let there = there.map_or("nothing".to_owned(), |(_, value)| encode::json(value));
-            message.push_str(&text::concat(&[
-                key,
-                " should be ",
-                &encode::json(value),
-                " and is ",
-                &there,
-            ]));
+            message.push_str(&text::concat(&[key, " should be ", &encode::json(value), " and is ", &there]));
         }
         message.push_str(". Another app, a schedule or the charger's logic may have changed it");
         Error {
             code: Code::Unverified,
             message,
-            detail: Some(Box::new(Detail::Unverified { expected, found })),
+            details: vec![("expected", Json::Object(expected)), ("found", Json::Object(found))],
         }
+    }
+
+    /// The same failure of a read-back.
+    pub fn not_read_back(mut self) -> Self {
+        self.message =
+            text::concat(&["the setting was taken, yet it could not be read back: ", &self.message]);
+        self
     }
 
     /// The same failure of a set, after which nobody knows whether it had an effect.
     pub fn in_doubt(mut self) -> Self {
-        if matches!(
-            self.code,
-            Code::Timeout | Code::Network | Code::Unavailable | Code::Protocol
-        ) {
+        if matches!(self.code, Code::Timeout | Code::Network | Code::Unavailable | Code::Protocol) {
             if !self.message.ends_with('?') {
                 self.message.push('.');
             }
-            self.message
-                .push_str(" Whether the setting arrived is not known: read it back");
+            self.message.push_str(" Whether the setting arrived is not known: read it back");
         }
         self
     }

@@ -12,14 +12,18 @@
 
 extern crate alloc;
 
+pub mod call;
 pub mod catalogue;
 pub mod encode;
 pub mod endpoint;
 pub mod error;
 pub mod json;
+pub mod lacking;
+pub mod line;
 pub mod options;
 pub mod reply;
 pub mod request;
+pub mod retry;
 
 pub mod redact;
 pub mod text;
@@ -29,8 +33,6 @@ pub mod verify;
 mod dynamic;
 #[cfg(target_arch = "wasm32")]
 mod js;
-#[cfg(target_arch = "wasm32")]
-mod transport;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

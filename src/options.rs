@@ -37,11 +37,15 @@ impl Auth {
 pub struct Limits {
     /// For one attempt, in ms.
     pub timeout: f64,
+    /// How many attempts may follow the first.
+    pub retries: u32,
+    /// For all of a call, waiting included, in ms.
+    pub deadline: f64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { timeout: 10_000.0 }
+        Limits { timeout: 10_000.0, retries: 2, deadline: LONGEST_TIMER }
     }
 }
 
@@ -54,6 +58,10 @@ pub struct Client {
     pub auth: Auth,
     /// The limits of a call that sets none of its own.
     pub limits: Limits,
+    /// How many requests may be in flight at a time.
+    pub parallel: usize,
+    /// Whether CORS applies.
+    pub in_browser: bool,
 }
 
 /// What one call may ask for besides its keys.
@@ -78,6 +86,7 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
     let (mut serial, mut host, mut base_url) = (None, None, None);
     let (mut token, mut auth) = (None, None); // auth: whether in a header
     let mut limits = Limits::default();
+    let mut parallel = 1;
     for (name, value) in options {
         match name.as_str() {
             "serial" => serial = Some(serial_text(value)?),
@@ -89,6 +98,10 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
                 Some("header") => auth = Some(true),
                 _ => return Err(unfit(name, "\"query\" or \"header\"", value)),
             },
+            "parallel" => match value.as_number() {
+                Some(number) if (1.0..=8.0).contains(&number) => parallel = number as usize,
+                _ => return Err(unfit(name, "a number from 1 to 8", value)),
+            },
             _ => limit(name, value, &mut limits)?,
         }
     }
@@ -97,11 +110,12 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
             "host goes without serial and token: give { serial, token } for the cloud or { host } for a charger in your LAN, which asks for no token",
         ]));
     }
-    let side = if serial.is_some() || token.is_some() {
-        Side::Cloud
-    } else {
-        Side::Local
-    };
+    let side = if serial.is_some() || token.is_some() { Side::Cloud } else { Side::Local };
+    if side == Side::Local && parallel > 1 {
+        return Err(Error::argument(&[
+            "parallel is for the cloud: a charger in the LAN answers one request at a time",
+        ]));
+    }
     let own_address = base_url.is_some();
     let endpoint = match (base_url, serial, host) {
         (Some(base_url), serial, host) => {
@@ -123,32 +137,19 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
                 "the cloud asks for a token: the go-e app shows it under Internet, Advanced settings, once the cloud API is on",
             ]));
         }
-        return Ok(Client {
-            endpoint,
-            auth: Auth::None,
-            limits,
-        });
+        return Ok(Client { endpoint, auth: Auth::None, limits, parallel, in_browser });
     };
     let auth = match auth.unwrap_or(!in_browser) {
         true => Auth::Header(token.to_owned()),
         false => Auth::Query(token.to_owned()),
     };
-    Ok(Client {
-        endpoint,
-        auth,
-        limits,
-    })
+    Ok(Client { endpoint, auth, limits, parallel, in_browser })
 }
 
 /// Reads the options of one call; `allowed` are those that it knows besides the limits.
 pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Call, Error> {
-    let mut call = Call {
-        limits: defaults,
-        max_age: None,
-        verify: false,
-        unchecked: false,
-        confirm: Vec::new(),
-    };
+    let mut call =
+        Call { limits: defaults, max_age: None, verify: false, unchecked: false, confirm: Vec::new() };
     for (name, value) in options {
         match name.as_str() {
             "maxAge" if allowed.contains(&"maxAge") => {
@@ -167,15 +168,18 @@ pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Cal
 }
 
 fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
-    match (name, value.as_number()) {
-        ("timeout", Some(ms)) if ms > 0.0 && ms <= LONGEST_TIMER => limits.timeout = ms,
-        ("timeout", _) => return Err(unfit(name, "a number of milliseconds above 0", value)),
+    let number = value.as_number().unwrap_or(-1.0);
+    let is_time = number > 0.0 && number <= LONGEST_TIMER;
+    match name {
+        "timeout" if is_time => limits.timeout = number,
+        "deadline" if is_time => limits.deadline = number,
+        "retries" if (0.0..=10.0).contains(&number) => limits.retries = number as u32,
+        "retries" => return Err(unfit(name, "a number from 0 to 10", value)),
+        "timeout" | "deadline" => {
+            return Err(unfit(name, "a number of milliseconds above 0", value));
+        }
         _ => {
-            return Err(Error::argument(&[
-                "there is no option ",
-                name,
-                ": is it misspelt?",
-            ]));
+            return Err(Error::argument(&["there is no option ", name, ": is it misspelt?"]));
         }
     }
     Ok(())
@@ -195,9 +199,7 @@ pub fn asked(value: &Json) -> Result<Vec<String>, Error> {
 /// That there is something to set, that it can be right, and that the caller means it.
 pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Error> {
     if entries.is_empty() {
-        return Err(Error::argument(&[
-            "there is nothing to set: give settings like { amp: 16 }",
-        ]));
+        return Err(Error::argument(&["there is nothing to set: give settings like { amp: 16 }"]));
     }
     entries.iter().try_for_each(|(key, value)| {
         check_key(key)?;
@@ -208,17 +210,11 @@ pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Err
 /// A list of API keys, from an argument or an option that is called `name`.
 pub fn keys(name: &str, value: &Json) -> Result<Vec<String>, Error> {
     let Json::Array(items) = value else {
-        return Err(unfit(
-            name,
-            "a list of API keys like [\"amp\", \"car\"]",
-            value,
-        ));
+        return Err(unfit(name, "a list of API keys like [\"amp\", \"car\"]", value));
     };
     let mut keys: Vec<String> = Vec::with_capacity(items.len());
     for item in items {
-        let key = item
-            .as_str()
-            .ok_or_else(|| unfit(name, "a list of API keys in quotes", item))?;
+        let key = item.as_str().ok_or_else(|| unfit(name, "a list of API keys in quotes", item))?;
         check_key(key)?;
         if !keys.iter().any(|known| known == key) {
             keys.push(key.to_owned());
@@ -229,17 +225,11 @@ pub fn keys(name: &str, value: &Json) -> Result<Vec<String>, Error> {
 
 /// API keys are made of letters, digits and underscores. `token` is the cloud's own parameter.
 pub fn check_key(key: &str) -> Result<(), Error> {
-    let plain = key
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if key.is_empty() || key.len() > 64 || !plain || key == "token" {
         return Err(Error::argument(&[
             "an API key is made of letters, digits and underscores, like \"amp\": ",
-            if plain && key.len() <= 64 {
-                key
-            } else {
-                "what was given"
-            },
+            if plain && key.len() <= 64 { key } else { "what was given" },
             " is none",
         ]));
     }

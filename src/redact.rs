@@ -33,9 +33,7 @@ impl Secrets {
             Json::String(text) => self.add(text),
             Json::Number(number) => self.add(&encode::number(*number)),
             Json::Array(items) => items.iter().for_each(|item| self.add_value(item)),
-            Json::Object(members) => members
-                .iter()
-                .for_each(|(_, member)| self.add_value(member)),
+            Json::Object(members) => members.iter().for_each(|(_, member)| self.add_value(member)),
             Json::Null | Json::Bool(_) => {}
         }
     }
@@ -45,12 +43,11 @@ impl Secrets {
             return;
         }
         // The longest first: one spelling may be a part of another.
-        let place = self
-            .0
-            .iter()
-            .take_while(|known| known.len() > text.len())
-            .count();
-        self.0.insert(place, text.to_owned());
+        let known = core::mem::take(&mut self.0).into_iter();
+        let (mut longer, shorter): (Vec<_>, Vec<_>) = known.partition(|known| known.len() > text.len());
+        longer.push(text.to_owned());
+        longer.extend(shorter);
+        self.0 = longer;
     }
 
     /// Whether a text holds a secret.
@@ -71,5 +68,20 @@ impl Secrets {
             clean.push_str(&rest);
         }
         clean
+    }
+
+    /// A value without the secrets in its texts.
+    pub fn clean_value(&self, value: &Json) -> Json {
+        match value {
+            Json::String(text) => Json::String(self.clean(text)),
+            Json::Array(items) => Json::Array(items.iter().map(|item| self.clean_value(item)).collect()),
+            Json::Object(members) => Json::Object(self.clean_members(members)),
+            other => other.clone(),
+        }
+    }
+
+    /// Members without the secrets in their texts.
+    pub fn clean_members(&self, members: &[(String, Json)]) -> Vec<(String, Json)> {
+        members.iter().map(|(key, member)| (key.clone(), self.clean_value(member))).collect()
     }
 }

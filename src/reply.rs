@@ -5,12 +5,12 @@
 
 use crate::encode;
 use crate::endpoint::Side;
-use crate::error::{Code, Detail, Error, Refusal};
+use crate::error::{Code, Error};
 use crate::json::{Json, Object};
 use crate::text;
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// A body, as far as it is known what it is.
@@ -62,11 +62,7 @@ pub fn status(reply: &Reply, asked: &[String]) -> Result<Vec<String>, Error> {
         // 400 comes with a complete status when the filter names a key that the model does not know, and on
         // some firmware 60.x without any filter at all.
         if matches!(reply.status, 200..=299 | 400) {
-            return Ok(asked
-                .iter()
-                .filter(|key| !values.has(key))
-                .cloned()
-                .collect());
+            return Ok(asked.iter().filter(|key| !values.has(key)).cloned().collect());
         }
     }
     Err(failure(reply))
@@ -97,10 +93,7 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
         Body::OtherJson => {}
     }
     if reply.status == 422 {
-        return Err(refused(
-            Vec::new(),
-            all_refused(keys, "the cloud refused every key (HTTP 422)"),
-        ));
+        return Err(refused(Vec::new(), all_refused(keys, "the cloud refused every key (HTTP 422)")));
     }
     Err(failure(reply))
 }
@@ -143,10 +136,7 @@ fn answered(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty
     let certainty = judge(keys, Certainty::Accepted, |key| match object.member(key) {
         Some(Json::Bool(true)) => Ok(()),
         Some(Json::String(reason)) => Err(reason),
-        Some(other) => Err(text::concat(&[
-            "the charger answered ",
-            &encode::json(&other),
-        ])),
+        Some(other) => Err(text::concat(&["the charger answered ", &encode::json(&other)])),
         None => Err("the charger's answer does not mention it".to_owned()),
     })?;
     if matches!(status, 422 | 500) {
@@ -167,17 +157,10 @@ fn judge(
     for key in keys {
         match outcome(key) {
             Ok(()) => accepted.push((*key).to_owned()),
-            Err(reason) => rejected.push(Refusal {
-                key: (*key).to_owned(),
-                reason,
-            }),
+            Err(reason) => rejected.push(((*key).to_owned(), reason)),
         }
     }
-    if rejected.is_empty() {
-        Ok(certainty)
-    } else {
-        Err(refused(accepted, rejected))
-    }
+    if rejected.is_empty() { Ok(certainty) } else { Err(refused(accepted, rejected)) }
 }
 
 /// Firmware 050 answers in words: `1 succeeded and 0 failed`, `0 succeeded and 2 failed.`
@@ -191,41 +174,37 @@ fn counted(text: &str, keys: &[&str]) -> Option<Result<Certainty, Error>> {
     Some(Err(refused(Vec::new(), all_refused(keys, &reason))))
 }
 
-fn all_refused(keys: &[&str], reason: &str) -> Vec<Refusal> {
-    keys.iter()
-        .map(|key| Refusal {
-            key: (*key).to_owned(),
-            reason: reason.to_owned(),
-        })
-        .collect()
+fn all_refused(keys: &[&str], reason: &str) -> Vec<(String, String)> {
+    keys.iter().map(|key| ((*key).to_owned(), reason.to_owned())).collect()
 }
 
-fn refused(accepted: Vec<String>, rejected: Vec<Refusal>) -> Error {
+/// With the keys that were taken all the same, and those that were refused, each with its reason.
+fn refused(accepted: Vec<String>, rejected: Vec<(String, String)>) -> Error {
     let mut message = String::from("refused: ");
-    for (position, refusal) in rejected.iter().enumerate() {
+    for (position, (key, reason)) in rejected.iter().enumerate() {
         if position > 0 {
             message.push_str("; ");
         }
         // The charger begins its reasons with the key.
-        let begun = refusal
-            .reason
-            .strip_prefix(&*refusal.key)
-            .is_some_and(|rest| rest.starts_with(':'));
+        let begun = reason.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(':'));
         if !begun {
-            message.push_str(&refusal.key);
+            message.push_str(key);
             message.push_str(": ");
         }
-        message.push_str(&refusal.reason);
+        message.push_str(reason);
     }
     if !accepted.is_empty() {
         message.push_str(". Taken all the same: ");
         message.push_str(&text::list(&accepted, ", "));
     }
-    Error {
-        code: Code::Rejected,
-        message,
-        detail: Some(Box::new(Detail::Rejected { accepted, rejected })),
-    }
+    let refusal = |(key, reason)| {
+        Json::Object(vec![("key".to_owned(), Json::String(key)), ("reason".to_owned(), Json::String(reason))])
+    };
+    let details = vec![
+        ("accepted", Json::Array(accepted.into_iter().map(Json::String).collect())),
+        ("rejected", Json::Array(rejected.into_iter().map(refusal).collect())),
+    ];
+    Error { code: Code::Rejected, message, details }
 }
 
 /// Objects that look well and are not an answer to the question.
@@ -248,10 +227,7 @@ fn refuse_foreign(status: u16, object: &dyn Object) -> Result<(), Error> {
             return Err(stale(None));
         }
         if status < 400 {
-            return Err(foreign(&text::concat(&[
-                "a failure that this library does not know: ",
-                &reason,
-            ])));
+            return Err(foreign(&text::concat(&["a failure that this library does not know: ", &reason])));
         }
     }
     Ok(())
@@ -265,18 +241,12 @@ fn stale(age_seconds: Option<f64>) -> Error {
         message.push_str(" s old");
     }
     message.push_str(". The charger is probably switched off or without internet; ask for older data with maxAge (in s, normally 30), or try again later");
-    Error {
-        code: Code::Stale,
-        message,
-        detail: Some(Box::new(Detail::Stale { age_seconds })),
-    }
+    let details = age_seconds.map(|seconds| ("ageSeconds", Json::Number(seconds)));
+    Error { code: Code::Stale, message, details: details.into_iter().collect() }
 }
 
 fn foreign(what: &str) -> Error {
-    Error::new(
-        Code::Protocol,
-        text::concat(&["the reply is not of the go-e API v2: ", what]),
-    )
+    Error::new(Code::Protocol, text::concat(&["the reply is not of the go-e API v2: ", what]))
 }
 
 /// What the HTTP status and a text say when there is no answer in the body.
@@ -293,8 +263,8 @@ fn failure(reply: &Reply) -> Error {
             "the charger is busy with another request (api lock): try again in a few seconds",
         );
     }
-    let no_such_uri = text::contains(text, "URI does not exist")
-        || text::contains(text, "Nothing matches the given URI");
+    let no_such_uri =
+        text::contains(text, "URI does not exist") || text::contains(text, "Nothing matches the given URI");
     match reply.status {
         401 if local => is(
             Code::Unauthorized,
@@ -313,24 +283,17 @@ fn failure(reply: &Reply) -> Error {
             "the cloud answers 403: the charger is offline, or its cloud API is not enabled. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)",
         ),
         404 if !local => stale(None),
-        404 if text.starts_with('<') => foreign(
-            "a page for people (HTML, HTTP 404). Is there another device or a proxy at this address?",
-        ),
+        404 if text.starts_with('<') => {
+            foreign("a page for people (HTML, HTTP 404). Is there another device or a proxy at this address?")
+        }
         _ if no_such_uri && local => not_enabled(),
         404 => not_enabled(),
-        429 => is(
-            Code::Busy,
-            "the server asks to slow down (HTTP 429): try again in a few seconds",
-        ),
+        429 => is(Code::Busy, "the server asks to slow down (HTTP 429): try again in a few seconds"),
         500.. => {
             let status = encode::number(f64::from(reply.status));
             is(
                 Code::Unavailable,
-                &text::concat(&[
-                    "the server failed (HTTP ",
-                    &status,
-                    "), usually for a moment: try again",
-                ]),
+                &text::concat(&["the server failed (HTTP ", &status, "), usually for a moment: try again"]),
             )
         }
         status => {

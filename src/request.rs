@@ -41,12 +41,7 @@ impl Request {
         if let Some(token) = client.auth.secret() {
             secrets.add(token);
         }
-        let mut request = Request {
-            shown: url.clone(),
-            url,
-            authorization,
-            secrets,
-        };
+        let mut request = Request { shown: url.clone(), url, authorization, secrets };
         if let Auth::Query(token) = &client.auth {
             let mut encoded = String::new();
             encode::percent(token, &mut encoded);
@@ -56,11 +51,10 @@ impl Request {
     }
 
     fn parameter(&mut self, name: &str, encoded: &str, secret: bool) {
-        let separator = if self.url.contains('?') { "&" } else { "?" };
-        for (url, value) in [
-            (&mut self.url, encoded),
-            (&mut self.shown, if secret { REDACTED } else { encoded }),
-        ] {
+        let separator = if text::contains(&self.url, "?") { "&" } else { "?" };
+        for (url, value) in
+            [(&mut self.url, encoded), (&mut self.shown, if secret { REDACTED } else { encoded })]
+        {
             for piece in [separator, name, "=", value] {
                 url.push_str(piece);
             }

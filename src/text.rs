@@ -24,9 +24,7 @@ pub fn list<'a>(items: impl IntoIterator<Item = &'a String>, separator: &str) ->
 /// Where `needle` begins in `text`.
 pub fn find(text: &str, needle: &str) -> Option<usize> {
     let length = needle.len().max(1);
-    text.as_bytes()
-        .windows(length)
-        .position(|window| window == needle.as_bytes())
+    text.as_bytes().windows(length).position(|window| window == needle.as_bytes())
 }
 
 /// Whether `needle` is in `text`.
@@ -38,4 +36,21 @@ pub fn contains(text: &str, needle: &str) -> bool {
 pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     let start = find(text, separator)?;
     Some((text.get(..start)?, text.get(start + separator.len()..)?))
+}
+
+/// The parts between separators.
+pub fn split<'a>(text: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
+    let mut rest = Some(text);
+    core::iter::from_fn(move || {
+        let text = rest?;
+        let (part, after) =
+            split_once(text, separator).map_or((text, None), |(part, after)| (part, Some(after)));
+        rest = after;
+        Some(part)
+    })
+}
+
+/// How many characters a text has.
+pub fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }

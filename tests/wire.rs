@@ -1,11 +1,6 @@
 //! Random values and addresses, checked by decoders and parsers that are not this project's own.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod support;
 
@@ -18,34 +13,21 @@ use serde_json::Value;
 use url::Url;
 
 fn decoded(query_value: &str) -> Value {
-    let text = percent_encoding::percent_decode_str(query_value)
-        .decode_utf8()
-        .expect("UTF-8");
+    let text = percent_encoding::percent_decode_str(query_value).decode_utf8().expect("UTF-8");
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error} in {text}"))
 }
 
 /// Any JSON value: all of Unicode, control characters, every finite number.
 fn any_json() -> impl Strategy<Value = Value> {
     let number = prop_oneof![
-        any::<f64>().prop_filter("JSON has no NaN and no infinity", |number| number
-            .is_finite()),
+        any::<f64>().prop_filter("JSON has no NaN and no infinity", |number| number.is_finite()),
         any::<i32>().prop_map(f64::from),
-        prop::sample::select(vec![
-            -0.0,
-            1e300,
-            9_007_199_254_740_992.0,
-            5e-324,
-            1e21,
-            0.1,
-            -1.5
-        ]),
+        prop::sample::select(vec![-0.0, 1e300, 9_007_199_254_740_992.0, 5e-324, 1e21, 0.1, -1.5]),
     ];
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::Bool),
-        number.prop_map(
-            |number| serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number)
-        ),
+        number.prop_map(|number| serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number)),
         any::<String>().prop_map(Value::String),
         "[ +#&%\"\\\\=?;/\u{0}-\u{1f}\u{7f}äß€😀\u{10ffff}]{0,12}".prop_map(Value::String),
     ];
@@ -69,21 +51,14 @@ fn same(one: &Value, other: &Value) -> bool {
         }
         (Value::Object(one), Value::Object(other)) => {
             one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|((a, one), (b, other))| a == b && same(one, other))
+                && one.iter().zip(other).all(|((a, one), (b, other))| a == b && same(one, other))
         }
         _ => one == other,
     }
 }
 
 fn client(endpoint: endpoint::Endpoint, auth: Auth) -> Client {
-    Client {
-        endpoint,
-        auth,
-        limits: Limits::default(),
-    }
+    Client { endpoint, auth, limits: Limits::default(), parallel: 1, in_browser: false }
 }
 
 proptest! {

@@ -38,11 +38,7 @@ impl Key {
 
     /// The types a written value may have.
     pub(crate) fn written_types(&self) -> &[String] {
-        if self.write.is_empty() {
-            &self.types
-        } else {
-            &self.write
-        }
+        if self.write.is_empty() { &self.types } else { &self.write }
     }
 
     /// Is it written as a string and read as a flag?
@@ -67,16 +63,11 @@ impl Key {
     /// The numbers of the enumeration, if the catalogue has one.
     pub(crate) fn numbers(&self) -> Option<Vec<i64>> {
         let numbers: Vec<i64> = match self.values.as_ref()? {
-            toml::Value::Table(table) => table
-                .keys()
-                .filter_map(|number| number.parse().ok())
-                .collect(),
+            toml::Value::Table(table) => table.keys().filter_map(|number| number.parse().ok()).collect(),
             toml::Value::Array(array) => array
                 .iter()
                 .filter_map(|entry| {
-                    entry
-                        .as_integer()
-                        .or_else(|| entry.get("value").and_then(toml::Value::as_integer))
+                    entry.as_integer().or_else(|| entry.get("value").and_then(toml::Value::as_integer))
                 })
                 .collect(),
             _ => return None,
@@ -92,15 +83,12 @@ pub(crate) struct Catalogue(HashMap<String, Key>);
 impl Catalogue {
     /// Reads the catalogue built into this program.
     pub(crate) fn load() -> anyhow::Result<Self> {
-        let table: HashMap<String, toml::Value> =
-            toml::from_str(TEXT).context("catalogue/keys.toml")?;
+        let table: HashMap<String, toml::Value> = toml::from_str(TEXT).context("catalogue/keys.toml")?;
         let mut keys = HashMap::new();
         for (name, entry) in table {
             // Anything at the top that does not describe a key is not ours to judge.
             if entry.get("access").is_some() {
-                let key = entry
-                    .try_into()
-                    .with_context(|| format!("catalogue/keys.toml: {name}"))?;
+                let key = entry.try_into().with_context(|| format!("catalogue/keys.toml: {name}"))?;
                 keys.insert(name, key);
             }
         }
@@ -130,11 +118,7 @@ mod tests {
 
     #[test]
     fn an_enumeration_may_be_a_table_or_an_array() {
-        for text in [
-            "enum = {0 = \"a\", 2 = \"b\"}",
-            "enum = [0, 2]",
-            "enum = [{value = 0}, {value = 2}]",
-        ] {
+        for text in ["enum = {0 = \"a\", 2 = \"b\"}", "enum = [0, 2]", "enum = [{value = 0}, {value = 2}]"] {
             let key: Key = toml::from_str(text).unwrap();
             assert_eq!(key.numbers(), Some(vec![0, 2]), "{text}");
         }

@@ -46,13 +46,7 @@ impl Charger {
     pub(crate) fn new(plan: Plan, catalogue: Arc<Catalogue>) -> anyhow::Result<Self> {
         let inner = Mutex::new(Inner::new(&plan, Arc::clone(&catalogue))?);
         let (cloud_in_flight, local_in_flight) = Default::default();
-        Ok(Self {
-            plan,
-            catalogue,
-            inner,
-            cloud_in_flight,
-            local_in_flight,
-        })
+        Ok(Self { plan, catalogue, inner, cloud_in_flight, local_in_flight })
     }
 
     /// The charger as of now.
@@ -102,13 +96,9 @@ impl Inner {
     fn new(plan: &Plan, catalogue: Arc<Catalogue>) -> anyhow::Result<Self> {
         let (values, lacking) = seed::values(&plan.serial, &plan.token, plan.firmware)?;
         // Every charger has its own noise, whatever the order they are made in.
-        let salt = plan.serial.bytes().fold(0_u64, |hash, byte| {
-            hash.wrapping_mul(31).wrapping_add(u64::from(byte))
-        });
-        let seed = plan
-            .seed
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            .wrapping_add(salt);
+        let salt =
+            plan.serial.bytes().fold(0_u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
+        let seed = plan.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(salt);
         let mut model = State::new(seed, show::settings(&values));
         let start = |key| values.get(key).and_then(Value::as_f64).unwrap_or(0.0);
         model.session = start("wh");
@@ -163,11 +153,7 @@ impl Inner {
     /// A setting accepted by the API: visible at once, in effect about a second later.
     pub(crate) fn apply(&mut self, key: &str, value: &Value) {
         match key {
-            "cak" => {
-                self.token = (0..TOKEN_LENGTH)
-                    .map(|_| self.dice.alphanumeric())
-                    .collect()
-            }
+            "cak" => self.token = (0..TOKEN_LENGTH).map(|_| self.dice.alphanumeric()).collect(),
             "rst" if *value == Value::Bool(true) => self.back_at = Some(self.model.clock + RESTART),
             "ids" => self.take_push(value),
             _ => {
@@ -263,11 +249,7 @@ impl Inner {
     /// `cak` shows the token while the cloud API is on and is empty while it is off (seen on a sibling device).
     fn show_token(&mut self) {
         if !self.lacking.contains("cak") {
-            let shown = if self.cloud_api_on() {
-                self.token.clone()
-            } else {
-                String::new()
-            };
+            let shown = if self.cloud_api_on() { self.token.clone() } else { String::new() };
             self.values.insert("cak".to_owned(), json!(shown));
         }
     }
@@ -282,10 +264,7 @@ impl Inner {
 
     /// Writes what the model computed into the values.
     fn publish(&mut self) {
-        let times = show::Times {
-            now: self.clock.date(self.model.clock),
-            since_boot_ms: self.since_boot_ms,
-        };
+        let times = show::Times { now: self.clock.date(self.model.clock), since_boot_ms: self.since_boot_ms };
         for (key, value) in show::values(&self.model, self.firmware, times) {
             if self.pinned.contains(key) || self.lacking.contains(key) {
                 continue;
@@ -301,11 +280,7 @@ impl Inner {
 }
 
 fn names(value: &Value) -> anyhow::Result<Vec<String>> {
-    let names = value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|name| name.as_str().map(str::to_owned));
+    let names = value.as_array().into_iter().flatten().map(|name| name.as_str().map(str::to_owned));
     names
         .collect::<Option<Vec<_>>>()
         .filter(|_| value.is_array())

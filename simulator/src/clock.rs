@@ -18,12 +18,7 @@ pub(crate) struct Clock {
 
 impl Clock {
     pub(crate) fn new(speed: f64) -> Self {
-        Self {
-            started: Instant::now(),
-            started_at: Timestamp::now(),
-            speed,
-            ticks: 0,
-        }
+        Self { started: Instant::now(), started_at: Timestamp::now(), speed, ticks: 0 }
     }
 
     /// The steps to take now, as their number and their length in simulated seconds.
@@ -32,20 +27,12 @@ impl Clock {
         let missed = (passed.floor() as u64).saturating_sub(self.ticks);
         self.ticks += missed;
         let steps = missed.min(MOST_STEPS);
-        (
-            steps,
-            if steps == 0 {
-                0.0
-            } else {
-                missed as f64 / steps as f64
-            },
-        )
+        (steps, if steps == 0 { 0.0 } else { missed as f64 / steps as f64 })
     }
 
     /// When on the wall clock the last tick was.
     pub(crate) fn last_tick(&self) -> Instant {
-        let passed =
-            Duration::try_from_secs_f64(self.ticks as f64 / self.speed).unwrap_or_default();
+        let passed = Duration::try_from_secs_f64(self.ticks as f64 / self.speed).unwrap_or_default();
         self.started.checked_add(passed).unwrap_or(self.started)
     }
 
@@ -60,33 +47,21 @@ impl Clock {
 /// The date of something that happened so many seconds ago, as in `Last-Modified`.
 pub(crate) fn http_date(seconds_ago: f64) -> String {
     let ago = Duration::try_from_secs_f64(seconds_ago).unwrap_or_default();
-    let then = Timestamp::now()
-        .checked_sub(ago)
-        .unwrap_or(Timestamp::UNIX_EPOCH);
+    let then = Timestamp::now().checked_sub(ago).unwrap_or(Timestamp::UNIX_EPOCH);
     then.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 /// The charger's way of writing time: after the milliseconds another dot and microseconds (capture 01).
 pub(crate) fn utc(time: Timestamp) -> String {
     let micros = time.as_microsecond().rem_euclid(1_000_000);
-    format!(
-        "{}.{:03}.{:03}",
-        time.strftime("%Y-%m-%dT%H:%M:%S"),
-        micros / 1000,
-        micros % 1000
-    )
+    format!("{}.{:03}.{:03}", time.strftime("%Y-%m-%dT%H:%M:%S"), micros / 1000, micros % 1000)
 }
 
 /// Local time likewise, with its offset; always Vienna's winter time here, as in the capture.
 pub(crate) fn local(time: Timestamp) -> String {
     let zoned = time.to_zoned(TimeZone::fixed(Offset::constant(1)));
     let micros = time.as_microsecond().rem_euclid(1_000_000);
-    format!(
-        "{}.{:03}.{:03} +01:00",
-        zoned.strftime("%Y-%m-%dT%H:%M:%S"),
-        micros / 1000,
-        micros % 1000
-    )
+    format!("{}.{:03}.{:03} +01:00", zoned.strftime("%Y-%m-%dT%H:%M:%S"), micros / 1000, micros % 1000)
 }
 
 #[cfg(test)]
@@ -100,11 +75,7 @@ mod tests {
         assert_eq!(clock.due(start + Duration::from_millis(99)), (0, 0.0));
         assert_eq!(clock.due(start + Duration::from_millis(250)), (2, 1.0));
         assert_eq!(clock.last_tick(), start + Duration::from_millis(200));
-        assert_eq!(
-            clock.due(start + Duration::from_millis(250)),
-            (0, 0.0),
-            "not twice"
-        );
+        assert_eq!(clock.due(start + Duration::from_millis(250)), (0, 0.0), "not twice");
         let (steps, length) = clock.due(start + Duration::from_secs(1000));
         assert_eq!(steps, 1000);
         assert!((length - 9.998).abs() < 1e-9);

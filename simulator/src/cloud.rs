@@ -81,34 +81,20 @@ pub(crate) fn answer(
 }
 
 fn authorised(inner: &Inner, request: &Request) -> bool {
-    let bearer = request
-        .header("authorization")
-        .and_then(|value| value.split_once(' '));
-    let bearer = bearer
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, token)| token.trim());
+    let bearer = request.header("authorization").and_then(|value| value.split_once(' '));
+    let bearer =
+        bearer.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
     bearer == Some(inner.token.as_str())
         || query::parameter(request.query(), "token").as_deref() == Some(&inner.token)
 }
 
 fn status(charger: &Charger, inner: &Inner, request: &Request, stale: Option<f64>) -> Reply {
     let age = stale.unwrap_or_else(|| inner.data_age());
-    let max_age =
-        query::parameter(request.query(), "age").and_then(|text| text.parse::<f64>().ok());
-    if age
-        > max_age
-            .filter(|age| age.is_finite())
-            .unwrap_or(DEFAULT_MAX_AGE)
-    {
-        return json(
-            404,
-            &json!({"success": false, "reason": "Data is outdated", "age": age}),
-        );
+    let max_age = query::parameter(request.query(), "age").and_then(|text| text.parse::<f64>().ok());
+    if age > max_age.filter(|age| age.is_finite()).unwrap_or(DEFAULT_MAX_AGE) {
+        return json(404, &json!({"success": false, "reason": "Data is outdated", "age": age}));
     }
-    let selection = match query::filter(
-        request.query(),
-        charger.plan.firmware.takes_filter_as_json_array(),
-    ) {
+    let selection = match query::filter(request.query(), charger.plan.firmware.takes_filter_as_json_array()) {
         Filter::Everything => Selection::all(charger, inner),
         Filter::Keys(keys) => Selection::of(charger, inner, &keys),
         Filter::Unreadable => return failure(400, "Invalid filter"),
@@ -125,11 +111,7 @@ fn set(charger: &Charger, inner: &mut Inner, request: &Request, order: Order) ->
         // What is no JSON counts as a string here (vendor document: quotes "should" be used).
         offer.value.get_or_insert_with(|| json!(offer.text));
         let shown = json!({offer.key.as_str(): tidy(offer.value.as_ref())});
-        let Some(key) = charger
-            .catalogue
-            .get(&offer.key)
-            .filter(|_| order != Order::RefuseAll)
-        else {
+        let Some(key) = charger.catalogue.get(&offer.key).filter(|_| order != Order::RefuseAll) else {
             failed.push(shown);
             continue;
         };
@@ -146,10 +128,7 @@ fn set(charger: &Charger, inner: &mut Inner, request: &Request, order: Order) ->
     }
     let status = if succeeded.is_empty() { 422 } else { 202 };
     let reply = json(status, &json!({"succeeded": succeeded, "failed": failed}));
-    Answer {
-        reply,
-        applied: Some(applied),
-    }
+    Answer { reply, applied: Some(applied) }
 }
 
 /// `eto=0.0` comes back as 0 (capture 20).

@@ -30,14 +30,8 @@ pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
         .route("/control/chargers", get(list).post(create))
         .route("/control/chargers/{serial}", get(show).delete(remove))
         .route("/control/chargers/{serial}/values", patch(overwrite))
-        .route(
-            "/control/chargers/{serial}/faults",
-            put(set_faults).delete(clear_faults),
-        )
-        .route(
-            "/control/chargers/{serial}/requests",
-            get(requests).delete(clear_requests),
-        )
+        .route("/control/chargers/{serial}/faults", put(set_faults).delete(clear_faults))
+        .route("/control/chargers/{serial}/requests", get(requests).delete(clear_requests))
         .route("/control/chargers/{serial}/car", put(attach))
         .fallback(async || Failure(StatusCode::NOT_FOUND, "no such control endpoint".to_owned()))
         .with_state(fleet)
@@ -47,23 +41,13 @@ pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
 pub(crate) async fn serve(router: &Router, request: &Request) -> Reply {
     let mut reply = if request.method == "OPTIONS" {
         let mut reply = Reply::new(204, "text/plain", "");
-        reply.set_header(
-            "Access-Control-Allow-Methods",
-            "GET, POST, PUT, PATCH, DELETE",
-        );
-        reply.set_header(
-            "Access-Control-Allow-Headers",
-            "content-type, authorization",
-        );
+        reply.set_header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
+        reply.set_header("Access-Control-Allow-Headers", "content-type, authorization");
         reply.set_header("Access-Control-Allow-Private-Network", "true");
         reply
     } else {
         route(router, request).await.unwrap_or_else(|error| {
-            Reply::new(
-                400,
-                "application/json",
-                json!({"error": format!("{error:#}")}).to_string(),
-            )
+            Reply::new(400, "application/json", json!({"error": format!("{error:#}")}).to_string())
         })
     };
     reply.set_header("Access-Control-Allow-Origin", "*");
@@ -106,12 +90,7 @@ impl From<serde_json::Error> for Failure {
 type Fleets = State<Arc<Fleet>>;
 
 fn find(fleet: &Fleet, serial: &str) -> Result<Arc<Charger>, Failure> {
-    fleet.get(serial).ok_or_else(|| {
-        Failure(
-            StatusCode::NOT_FOUND,
-            format!("there is no charger {serial}"),
-        )
-    })
+    fleet.get(serial).ok_or_else(|| Failure(StatusCode::NOT_FOUND, format!("there is no charger {serial}")))
 }
 
 async fn list(State(fleet): Fleets) -> Json<Value> {
@@ -129,19 +108,12 @@ struct NewCharger {
 }
 
 async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> {
-    let new: NewCharger = if body.is_empty() {
-        NewCharger::default()
-    } else {
-        serde_json::from_slice(&body)?
-    };
+    let new: NewCharger =
+        if body.is_empty() { NewCharger::default() } else { serde_json::from_slice(&body)? };
     let wishes = Wishes {
         serial: new.serial,
         token: new.token,
-        firmware: new
-            .firmware
-            .as_deref()
-            .map(Firmware::from_str)
-            .transpose()?,
+        firmware: new.firmware.as_deref().map(Firmware::from_str).transpose()?,
         cors: new.cors.as_deref().map(Cors::from_str).transpose()?,
     };
     let charger = fleet.add(wishes).await.map_err(|refusal| {
@@ -206,25 +178,16 @@ async fn set_faults(
     Ok(Json(json!({"faults": faults})))
 }
 
-async fn clear_faults(
-    State(fleet): Fleets,
-    Path(serial): Path<String>,
-) -> Result<Json<Value>, Failure> {
+async fn clear_faults(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
     find(&fleet, &serial)?.lock().faults.clear();
     Ok(Json(json!({"faults": []})))
 }
 
-async fn requests(
-    State(fleet): Fleets,
-    Path(serial): Path<String>,
-) -> Result<Json<Value>, Failure> {
+async fn requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
     Ok(Json(json!(find(&fleet, &serial)?.lock().log.entries())))
 }
 
-async fn clear_requests(
-    State(fleet): Fleets,
-    Path(serial): Path<String>,
-) -> Result<Json<Value>, Failure> {
+async fn clear_requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
     find(&fleet, &serial)?.lock().log.clear();
     Ok(Json(json!([])))
 }
@@ -248,18 +211,8 @@ impl Default for CarState {
 
 impl From<Car> for CarState {
     fn from(car: Car) -> Self {
-        let Car {
-            plugged,
-            phases,
-            max_current,
-            battery,
-        } = car;
-        Self {
-            plugged,
-            phases,
-            max_current,
-            battery_wh: battery,
-        }
+        let Car { plugged, phases, max_current, battery } = car;
+        Self { plugged, phases, max_current, battery_wh: battery }
     }
 }
 
@@ -271,23 +224,10 @@ async fn attach(
     let charger = find(&fleet, &serial)?;
     let car: CarState = serde_json::from_slice(&body)?;
     if !(1..=3).contains(&car.phases) {
-        return Err(Failure(
-            StatusCode::BAD_REQUEST,
-            "phases is 1, 2 or 3".to_owned(),
-        ));
+        return Err(Failure(StatusCode::BAD_REQUEST, "phases is 1, 2 or 3".to_owned()));
     }
-    let CarState {
-        plugged,
-        phases,
-        max_current,
-        battery_wh,
-    } = car;
+    let CarState { plugged, phases, max_current, battery_wh } = car;
     let mut inner = charger.lock();
-    inner.attach(Car {
-        plugged,
-        phases,
-        max_current,
-        battery: battery_wh,
-    });
+    inner.attach(Car { plugged, phases, max_current, battery: battery_wh });
     Ok(Json(json!(CarState::from(inner.car()))))
 }

@@ -42,11 +42,8 @@ pub(crate) fn instead(charger: &Charger, side: Side, fault: &Fault) -> Option<Re
 fn with_status(status: u16, fault: &Fault) -> Reply {
     match (&fault.body, status) {
         (Some(body), _) => {
-            let guess = if body.trim_start().starts_with(['{', '[']) {
-                "application/json"
-            } else {
-                "text/plain"
-            };
+            let guess =
+                if body.trim_start().starts_with(['{', '[']) { "application/json" } else { "text/plain" };
             Reply::new(status, guess, body.clone())
         }
         (None, 401) => cloud::unauthorized(),
@@ -88,11 +85,7 @@ pub(crate) fn spoil(reply: &mut Reply, fault: &Fault) {
             reply.framing = Framing::Chunked;
             reply.close = true;
             reply.body = b"{".to_vec();
-            reply.ending = if kind == Kind::Trickle {
-                Ending::Trickle
-            } else {
-                Ending::Endless
-            };
+            reply.ending = if kind == Kind::Trickle { Ending::Trickle } else { Ending::Endless };
         }
         Some(Kind::Huge) => reply.body = huge(fault.size.unwrap_or(DEFAULT_SIZE)),
         Some(Kind::Deep) => reply.body = deep(fault.depth.unwrap_or(DEFAULT_DEPTH)),
@@ -129,22 +122,12 @@ fn duplicate(reply: &mut Reply) {
 /// Valid JSON of exactly that many bytes (at least an empty member).
 fn huge(size: usize) -> Vec<u8> {
     let (start, end) = (b"{\"fna\":\"", b"\"}");
-    wrapped(
-        start,
-        &vec![b'x'; size.saturating_sub(start.len() + end.len())],
-        end,
-    )
+    wrapped(start, &vec![b'x'; size.saturating_sub(start.len() + end.len())], end)
 }
 
 /// Valid JSON with that many arrays inside each other.
 fn deep(depth: usize) -> Vec<u8> {
-    [
-        b"{\"fna\":".as_slice(),
-        &vec![b'['; depth],
-        &vec![b']'; depth],
-        b"}",
-    ]
-    .concat()
+    [b"{\"fna\":".as_slice(), &vec![b'['; depth], &vec![b']'; depth], b"}"].concat()
 }
 
 #[cfg(test)]
@@ -154,15 +137,7 @@ mod tests {
 
     fn spoilt(kind: Kind, body: &str) -> Vec<u8> {
         let mut reply = Reply::new(200, "application/json", body);
-        spoil(
-            &mut reply,
-            &Fault {
-                kind: Some(kind),
-                size: Some(100),
-                depth: Some(50),
-                ..Fault::default()
-            },
-        );
+        spoil(&mut reply, &Fault { kind: Some(kind), size: Some(100), depth: Some(50), ..Fault::default() });
         reply.body
     }
 
@@ -170,28 +145,16 @@ mod tests {
     fn spoilt_bodies_are_wrong_in_just_one_way() {
         let parse = |body: &[u8]| serde_json::from_slice::<Value>(body);
         let body = r#"{"amp":6,"car":1}"#;
-        assert_eq!(
-            spoilt(Kind::Proto, "{}"),
-            br#"{"__proto__":{"polluted":true}}"#
-        );
-        assert_eq!(
-            spoilt(Kind::DuplicateKeys, body),
-            br#"{"amp":null,"car":null,"amp":6,"car":1}"#
-        );
+        assert_eq!(spoilt(Kind::Proto, "{}"), br#"{"__proto__":{"polluted":true}}"#);
+        assert_eq!(spoilt(Kind::DuplicateKeys, body), br#"{"amp":null,"car":null,"amp":6,"car":1}"#);
         assert_eq!(spoilt(Kind::JsonArray, body), br#"[{"amp":6,"car":1}]"#);
         assert_eq!(spoilt(Kind::Huge, body).len(), 100);
         assert!(parse(&spoilt(Kind::Huge, body)).is_ok());
-        assert!(
-            parse(&spoilt(Kind::Deep, body)).is_ok(),
-            "50 levels are fine"
-        );
+        assert!(parse(&spoilt(Kind::Deep, body)).is_ok(), "50 levels are fine");
         assert!(parse(&spoilt(Kind::TruncateClean, body)).is_err());
         assert!(std::str::from_utf8(&spoilt(Kind::BadUtf8, body)).is_err());
         let repaired = String::from_utf8_lossy(&spoilt(Kind::BadUtf8, body)).into_owned();
-        assert_eq!(
-            parse(repaired.as_bytes()).unwrap().get("amp"),
-            Some(&json!(6))
-        );
+        assert_eq!(parse(repaired.as_bytes()).unwrap().get("amp"), Some(&json!(6)));
         assert_eq!(spoilt(Kind::Bom, body).get(..4).unwrap(), b"\xef\xbb\xbf{");
     }
 }

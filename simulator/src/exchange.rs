@@ -32,10 +32,7 @@ pub(crate) struct Answer {
 
 impl From<Reply> for Answer {
     fn from(reply: Reply) -> Self {
-        Self {
-            reply,
-            applied: None,
-        }
+        Self { reply, applied: None }
     }
 }
 
@@ -50,11 +47,7 @@ pub(crate) struct Exchange {
 
 impl From<Reply> for Exchange {
     fn from(reply: Reply) -> Self {
-        Self {
-            outcome: reply.into(),
-            delay: Duration::ZERO,
-            ticket: None,
-        }
+        Self { outcome: reply.into(), delay: Duration::ZERO, ticket: None }
     }
 }
 
@@ -67,29 +60,13 @@ pub(crate) fn serve(charger: &Arc<Charger>, side: Side, path: &str, request: &Re
     if let Some(applied) = applied {
         inner.log.applied(n, applied);
     }
-    Exchange {
-        outcome,
-        delay,
-        ticket: Some(ticket),
-    }
+    Exchange { outcome, delay, ticket: Some(ticket) }
 }
 
 type Decision = (Outcome, Duration, Option<Map<String, Value>>);
 
-fn decide(
-    charger: &Charger,
-    inner: &mut Inner,
-    side: Side,
-    path: &str,
-    request: &Request,
-) -> Decision {
-    let plain = |reply: Reply| {
-        (
-            dressed(charger, side, reply, None).into(),
-            Duration::ZERO,
-            None,
-        )
-    };
+fn decide(charger: &Charger, inner: &mut Inner, side: Side, path: &str, request: &Request) -> Decision {
+    let plain = |reply: Reply| (dressed(charger, side, reply, None).into(), Duration::ZERO, None);
     if side == Side::Local && inner.restarting() {
         return (Outcome::Drop, Duration::ZERO, None);
     }
@@ -118,11 +95,7 @@ fn decide(
     }
     if let Some(reply) = fault.and_then(|fault| distort::instead(charger, side, fault)) {
         // The request never got to the charger.
-        return (
-            dressed(charger, side, reply, fault).into(),
-            strike.delay,
-            nothing,
-        );
+        return (dressed(charger, side, reply, fault).into(), strike.delay, nothing);
     }
     let order = match kind {
         Some(Kind::Ignore) => Order::Ignore,
@@ -132,9 +105,7 @@ fn decide(
     let Answer { mut reply, applied } = match side {
         Side::Local => local::answer(charger, inner, what, request, order),
         Side::Cloud => {
-            let stale = fault
-                .filter(|_| kind == Some(Kind::Stale))
-                .map(|fault| fault.age);
+            let stale = fault.filter(|_| kind == Some(Kind::Stale)).map(|fault| fault.age);
             cloud::answer(charger, inner, what, request, order, stale)
         }
     };
@@ -146,11 +117,7 @@ fn decide(
     if let Some(fault) = fault {
         distort::spoil(&mut reply, fault);
     }
-    (
-        dressed(charger, side, reply, fault).into(),
-        strike.delay,
-        applied,
-    )
+    (dressed(charger, side, reply, fault).into(), strike.delay, applied)
 }
 
 /// Adds what every reply of that side has.

@@ -110,14 +110,8 @@ impl Fault {
             Some(Kind::Ignore | Kind::Refuse | Kind::TooLong) => Some(What::Set),
             _ => None,
         };
-        [self.side, own_side]
-            .iter()
-            .flatten()
-            .all(|wanted| *wanted == side)
-            && [self.only, own_what]
-                .iter()
-                .flatten()
-                .all(|wanted| *wanted == what)
+        [self.side, own_side].iter().flatten().all(|wanted| *wanted == side)
+            && [self.only, own_what].iter().flatten().all(|wanted| *wanted == what)
     }
 
     /// Does it do more than delay?
@@ -126,34 +120,17 @@ impl Fault {
     }
 
     fn check(&self) -> anyhow::Result<()> {
-        let status_ok = self
-            .status
-            .is_none_or(|status| (200..=599).contains(&status));
+        let status_ok = self.status.is_none_or(|status| (200..=599).contains(&status));
         anyhow::ensure!(status_ok, "status is 200 to 599");
-        anyhow::ensure!(
-            self.rate.is_none_or(|rate| (0.0..=1.0).contains(&rate)),
-            "rate is 0 to 1"
-        );
-        anyhow::ensure!(
-            self.size.is_none_or(|size| size <= 64 << 20),
-            "size is at most 64 MiB"
-        );
-        anyhow::ensure!(
-            self.depth.is_none_or(|depth| depth <= 10_000_000),
-            "depth is at most 10 million"
-        );
-        anyhow::ensure!(
-            self.age.is_none_or(|age| (0.0..1e10).contains(&age)),
-            "age is a number of seconds"
-        );
+        anyhow::ensure!(self.rate.is_none_or(|rate| (0.0..=1.0).contains(&rate)), "rate is 0 to 1");
+        anyhow::ensure!(self.size.is_none_or(|size| size <= 64 << 20), "size is at most 64 MiB");
+        anyhow::ensure!(self.depth.is_none_or(|depth| depth <= 10_000_000), "depth is at most 10 million");
+        anyhow::ensure!(self.age.is_none_or(|age| (0.0..1e10).contains(&age)), "age is a number of seconds");
         anyhow::ensure!(
             self.latency_ms.is_none_or(|ms| ms <= LONGEST_DELAY),
             "latency_ms is at most ten minutes"
         );
-        anyhow::ensure!(
-            self.kind.is_none() || self.status.is_none(),
-            "a fault has a kind or a status"
-        );
+        anyhow::ensure!(self.kind.is_none() || self.status.is_none(), "a fault has a kind or a status");
         let something = self.ends_the_search() || self.latency_ms.is_some();
         anyhow::ensure!(something, "a fault has a kind, a status or latency_ms");
         Ok(())
@@ -184,12 +161,7 @@ pub(crate) struct Strike {
 }
 
 /// Picks the first fault that concerns the request; delays on the way there add up. Used-up faults go.
-pub(crate) fn strike(
-    faults: &mut Vec<Fault>,
-    side: Side,
-    what: What,
-    dice: &mut fastrand::Rng,
-) -> Strike {
+pub(crate) fn strike(faults: &mut Vec<Fault>, side: Side, what: What, dice: &mut fastrand::Rng) -> Strike {
     let mut strike = Strike::default();
     let mut delay = 0_u64;
     for fault in faults.iter_mut() {
@@ -223,9 +195,7 @@ mod tests {
     }
 
     fn kind(faults: &mut Vec<Fault>, side: Side, what: What) -> Option<Kind> {
-        strike(faults, side, what, &mut fastrand::Rng::with_seed(1))
-            .fault
-            .and_then(|fault| fault.kind)
+        strike(faults, side, what, &mut fastrand::Rng::with_seed(1)).fault.and_then(|fault| fault.kind)
     }
 
     #[test]
@@ -236,17 +206,8 @@ mod tests {
         );
         assert_eq!(kind(&mut faults, Side::Local, What::Set), Some(Kind::Html));
         assert_eq!(kind(&mut faults, Side::Cloud, What::Set), Some(Kind::Drop));
-        assert_eq!(
-            kind(&mut faults, Side::Cloud, What::Status),
-            Some(Kind::Hang)
-        );
-        let delay = strike(
-            &mut faults,
-            Side::Cloud,
-            What::Set,
-            &mut fastrand::Rng::with_seed(1),
-        )
-        .delay;
+        assert_eq!(kind(&mut faults, Side::Cloud, What::Status), Some(Kind::Hang));
+        let delay = strike(&mut faults, Side::Cloud, What::Set, &mut fastrand::Rng::with_seed(1)).delay;
         assert_eq!(delay, Duration::from_millis(15));
     }
 
@@ -265,53 +226,23 @@ mod tests {
         let mut faults = faults(r#"{"status":502,"rate":0.25}"#);
         let mut dice = fastrand::Rng::with_seed(3);
         let struck = (0..1000)
-            .filter(|_| {
-                strike(&mut faults, Side::Cloud, What::Status, &mut dice)
-                    .fault
-                    .is_some()
-            })
+            .filter(|_| strike(&mut faults, Side::Cloud, What::Status, &mut dice).fault.is_some())
             .count();
         assert!((200..300).contains(&struck), "{struck}");
     }
 
     #[test]
     fn some_faults_belong_to_one_side_or_one_kind_of_request() {
-        assert_eq!(
-            kind(
-                &mut faults(r#"{"kind":"stale"}"#),
-                Side::Local,
-                What::Status
-            ),
-            None
-        );
-        assert_eq!(
-            kind(
-                &mut faults(r#"{"kind":"refuse"}"#),
-                Side::Local,
-                What::Status
-            ),
-            None
-        );
-        assert_eq!(
-            kind(
-                &mut faults(r#"{"kind":"api-off"}"#),
-                Side::Local,
-                What::Status
-            ),
-            Some(Kind::ApiOff)
-        );
+        assert_eq!(kind(&mut faults(r#"{"kind":"stale"}"#), Side::Local, What::Status), None);
+        assert_eq!(kind(&mut faults(r#"{"kind":"refuse"}"#), Side::Local, What::Status), None);
+        assert_eq!(kind(&mut faults(r#"{"kind":"api-off"}"#), Side::Local, What::Status), Some(Kind::ApiOff));
     }
 
     #[test]
     fn a_misspelt_fault_is_an_error() {
-        for text in [
-            r#"{"kynd":"drop"}"#,
-            r#"{"kind":"dropp"}"#,
-            r#"{"count":1}"#,
-            r#"{"status":42}"#,
-            "[]",
-            "x",
-        ] {
+        for text in
+            [r#"{"kynd":"drop"}"#, r#"{"kind":"dropp"}"#, r#"{"count":1}"#, r#"{"status":42}"#, "[]", "x"]
+        {
             assert!(parse(text.as_bytes()).is_err(), "{text}");
         }
         assert_eq!(faults("{}"), []);

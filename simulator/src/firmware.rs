@@ -59,11 +59,7 @@ impl Firmware {
 
     /// Observed: the web server's text for a path it does not know, also when the API is switched off.
     pub(crate) fn not_found_text(self) -> &'static str {
-        if self >= Self::F603 {
-            "Nothing matches the given URI"
-        } else {
-            "This URI does not exist"
-        }
+        if self >= Self::F603 { "Nothing matches the given URI" } else { "This URI does not exist" }
     }
 
     /// Observed: whole numbers and steps of 100 W in `nrg` until 053, floats from 055 on.
@@ -101,9 +97,8 @@ impl FromStr for Firmware {
     type Err = anyhow::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        <Self as clap::ValueEnum>::from_str(text, false).map_err(|_| {
-            anyhow::anyhow!("firmware is one of 051.3, 053, 055, 60.3, 60.4, not {text}")
-        })
+        <Self as clap::ValueEnum>::from_str(text, false)
+            .map_err(|_| anyhow::anyhow!("firmware is one of 051.3, 053, 055, 60.3, 60.4, not {text}"))
     }
 }
 

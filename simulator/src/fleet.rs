@@ -74,58 +74,34 @@ pub(crate) struct Fleet {
 impl Fleet {
     pub(crate) fn new(options: Options, url: String) -> anyhow::Result<Self> {
         let catalogue = Arc::new(Catalogue::load()?);
-        Ok(Self {
-            options,
-            url,
-            catalogue,
-            members: RwLock::default(),
-        })
+        Ok(Self { options, url, catalogue, members: RwLock::default() })
     }
 
     /// The start line: where the control endpoints are, and all chargers.
     pub(crate) fn describe(&self) -> Value {
-        let chargers: Vec<Value> = self
-            .all()
-            .iter()
-            .map(|charger| charger.describe())
-            .collect();
+        let chargers: Vec<Value> = self.all().iter().map(|charger| charger.describe()).collect();
         json!({"control": self.url, "chargers": chargers})
     }
 
     pub(crate) fn all(&self) -> Vec<Arc<Charger>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
-        members
-            .values()
-            .map(|member| Arc::clone(&member.charger))
-            .collect()
+        members.values().map(|member| Arc::clone(&member.charger)).collect()
     }
 
     pub(crate) fn get(&self, serial: &str) -> Option<Arc<Charger>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
-        members
-            .get(serial)
-            .map(|member| Arc::clone(&member.charger))
+        members.get(serial).map(|member| Arc::clone(&member.charger))
     }
 
     pub(crate) fn remove(&self, serial: &str) -> bool {
-        self.members
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(serial)
-            .is_some()
+        self.members.write().unwrap_or_else(PoisonError::into_inner).remove(serial).is_some()
     }
 
     /// Makes a charger and opens its local port.
     pub(crate) async fn add(&self, wishes: Wishes) -> Result<Arc<Charger>, Refusal> {
-        let listener = TcpListener::bind(("127.0.0.1", 0))
-            .await
-            .context("a local port");
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("a local port");
         let listener = listener.map_err(Refusal::Failed)?;
-        let port = listener
-            .local_addr()
-            .context("a local port")
-            .map_err(Refusal::Failed)?
-            .port();
+        let port = listener.local_addr().context("a local port").map_err(Refusal::Failed)?.port();
         let mut members = self.members.write().unwrap_or_else(PoisonError::into_inner);
         if members.len() >= MOST_CHARGERS {
             return Err(Refusal::Full);
@@ -139,12 +115,8 @@ impl Fleet {
                 .find(|serial| !members.contains_key(serial))
                 .ok_or(Refusal::Full)?,
         };
-        let default_token = || {
-            self.options
-                .token
-                .clone()
-                .unwrap_or_else(|| format!("simulator-token-{serial}"))
-        };
+        let default_token =
+            || self.options.token.clone().unwrap_or_else(|| format!("simulator-token-{serial}"));
         let plan = Plan {
             token: wishes.token.unwrap_or_else(default_token),
             firmware: wishes.firmware.unwrap_or(self.options.firmware),
@@ -155,30 +127,17 @@ impl Fleet {
             local_url: format!("http://127.0.0.1:{port}"),
             serial: serial.clone(),
         };
-        let charger =
-            Arc::new(Charger::new(plan, Arc::clone(&self.catalogue)).map_err(Refusal::Failed)?);
+        let charger = Arc::new(Charger::new(plan, Arc::clone(&self.catalogue)).map_err(Refusal::Failed)?);
         let door = server::Door::Local(Arc::clone(&charger));
         let listener = tokio::spawn(server::listen(listener, door)).abort_handle();
-        members.insert(
-            serial,
-            Member {
-                charger: Arc::clone(&charger),
-                listener,
-            },
-        );
+        members.insert(serial, Member { charger: Arc::clone(&charger), listener });
         Ok(charger)
     }
 
     /// Serves a request to the cloud: `/<serial>/api/…`, or `/api/…` under the charger's own host name.
     pub(crate) fn cloud(&self, request: &Request) -> Exchange {
-        let host = request
-            .header("host")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let by_host = host
-            .split(':')
-            .next()
-            .and_then(|name| name.strip_suffix(CLOUD_DOMAIN));
+        let host = request.header("host").unwrap_or_default().to_ascii_lowercase();
+        let by_host = host.split(':').next().and_then(|name| name.strip_suffix(CLOUD_DOMAIN));
         let (serial, path) = match by_host {
             Some(serial) => (serial, request.path()),
             None => {

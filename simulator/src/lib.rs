@@ -89,34 +89,20 @@ impl Simulator {
     /// # Errors
     /// When the port is taken or an option makes no sense.
     pub async fn start(options: Options) -> anyhow::Result<Self> {
-        anyhow::ensure!(
-            (SLOWEST..=FASTEST).contains(&options.speed),
-            "speed is {SLOWEST} to {FASTEST}"
-        );
+        anyhow::ensure!((SLOWEST..=FASTEST).contains(&options.speed), "speed is {SLOWEST} to {FASTEST}");
         let address = ("127.0.0.1", options.port);
-        let listener = TcpListener::bind(address)
-            .await
-            .with_context(|| format!("port {}", options.port))?;
+        let listener = TcpListener::bind(address).await.with_context(|| format!("port {}", options.port))?;
         let url = format!("http://{}", listener.local_addr()?);
         let chargers = options.chargers;
         let fleet = Arc::new(Fleet::new(options, url)?);
         for _ in 0..chargers {
-            fleet
-                .add(Wishes::default())
-                .await
-                .map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
+            fleet.add(Wishes::default()).await.map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
         }
         let mut tasks = JoinSet::new();
         let router = control::router(Arc::clone(&fleet));
-        tasks.spawn(server::listen(
-            listener,
-            server::Door::Main(Arc::clone(&fleet), router),
-        ));
+        tasks.spawn(server::listen(listener, server::Door::Main(Arc::clone(&fleet), router)));
         tasks.spawn(heartbeat(Arc::clone(&fleet)));
-        Ok(Self {
-            fleet,
-            _tasks: tasks,
-        })
+        Ok(Self { fleet, _tasks: tasks })
     }
 
     /// Where everything is, as printed at the start: `{"control": …, "chargers": [{serial, token, cloud, local}]}`.

@@ -11,8 +11,7 @@ use crate::selection::Selection;
 use crate::set;
 
 pub(crate) const LOCK_TEXT: &str = "couldn't take api lock in 3s, please try again later";
-pub(crate) const TOO_LONG_TEXT: &str =
-    "httpd_query_key_value() failed with ESP_ERR_HTTPD_RESULT_TRUNC";
+pub(crate) const TOO_LONG_TEXT: &str = "httpd_query_key_value() failed with ESP_ERR_HTTPD_RESULT_TRUNC";
 const METHOD_TEXT: &str = "Request method for this URI is not handled by server";
 
 /// A page the charger's web server makes by itself. ESP-IDF calls its plain error texts HTML and knows their length.
@@ -60,20 +59,16 @@ pub(crate) fn answer(
 
 fn status(charger: &Charger, inner: &Inner, request: &Request) -> Reply {
     let firmware = charger.plan.firmware;
-    let (selection, good) =
-        match query::filter(request.query(), firmware.takes_filter_as_json_array()) {
-            Filter::Everything => (
-                Selection::all(charger, inner),
-                !firmware.unfiltered_read_means_400(),
-            ),
-            Filter::Keys(keys) => {
-                let selection = Selection::of(charger, inner, &keys);
-                let good = !firmware.unknown_key_means_400() || selection.has_all(&keys);
-                (selection, good)
-            }
-            // What the old firmware says to a comma list is not known.
-            Filter::Unreadable => return api_text(400, "filter is not a JSON array"),
-        };
+    let (selection, good) = match query::filter(request.query(), firmware.takes_filter_as_json_array()) {
+        Filter::Everything => (Selection::all(charger, inner), !firmware.unfiltered_read_means_400()),
+        Filter::Keys(keys) => {
+            let selection = Selection::of(charger, inner, &keys);
+            let good = !firmware.unknown_key_means_400() || selection.has_all(&keys);
+            (selection, good)
+        }
+        // What the old firmware says to a comma list is not known.
+        Filter::Unreadable => return api_text(400, "filter is not a JSON array"),
+    };
     json(if good { 200 } else { 400 }, selection.to_json())
 }
 
@@ -86,10 +81,7 @@ fn set(charger: &Charger, inner: &mut Inner, request: &Request, order: Order) ->
     let mut applied = Map::new();
     let mut refused = false;
     for offer in offers {
-        let known = charger
-            .catalogue
-            .get(&offer.key)
-            .filter(|_| !inner.lacking.contains(&offer.key));
+        let known = charger.catalogue.get(&offer.key).filter(|_| !inner.lacking.contains(&offer.key));
         let known = known.filter(|_| order != Order::RefuseAll);
         let result = match set::judge(&offer, known, charger.plan.firmware) {
             Ok(value) => {
@@ -107,8 +99,5 @@ fn set(charger: &Charger, inner: &mut Inner, request: &Request, order: Order) ->
         results.insert(offer.key, result);
     }
     let status = if refused { 500 } else { 200 };
-    Answer {
-        reply: json(status, Value::Object(results).to_string()),
-        applied: Some(applied),
-    }
+    Answer { reply: json(status, Value::Object(results).to_string()), applied: Some(applied) }
 }

@@ -46,11 +46,7 @@ pub(crate) struct RequestLog {
 
 impl RequestLog {
     pub(crate) fn new() -> Self {
-        Self {
-            started: Instant::now(),
-            next: 1,
-            entries: VecDeque::new(),
-        }
+        Self { started: Instant::now(), next: 1, entries: VecDeque::new() }
     }
 
     /// Enters a request; the number returned is how to add to its entry.
@@ -109,8 +105,7 @@ impl RequestLog {
 
     fn entry(&mut self, n: u64) -> Option<&mut Entry> {
         let first = self.entries.front()?.n;
-        self.entries
-            .get_mut(usize::try_from(n.checked_sub(first)?).ok()?)
+        self.entries.get_mut(usize::try_from(n.checked_sub(first)?).ok()?)
     }
 }
 
@@ -120,10 +115,7 @@ mod tests {
     use super::*;
 
     fn request(target: &str) -> Request {
-        let headers = vec![
-            ("x".to_owned(), "1".to_owned()),
-            ("x".to_owned(), "2".to_owned()),
-        ];
+        let headers = vec![("x".to_owned(), "1".to_owned()), ("x".to_owned(), "2".to_owned())];
         Request {
             method: "GET".to_owned(),
             target: target.to_owned(),
@@ -156,9 +148,6 @@ mod tests {
         log.answered(old, 200);
         log.answered(new, 404);
         let entry = log.entries().front().unwrap();
-        assert_eq!(
-            (entry.status, entry.headers.get("x").unwrap().as_str()),
-            (Some(404), Some("1, 2"))
-        );
+        assert_eq!((entry.status, entry.headers.get("x").unwrap().as_str()), (Some(404), Some("1, 2")));
     }
 }

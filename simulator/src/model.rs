@@ -66,12 +66,7 @@ pub(crate) struct Car {
 
 impl Default for Car {
     fn default() -> Self {
-        Self {
-            plugged: false,
-            phases: 3,
-            max_current: 16.0,
-            battery: None,
-        }
+        Self { plugged: false, phases: 3, max_current: 16.0, battery: None }
     }
 }
 
@@ -198,12 +193,7 @@ impl State {
 
     /// Takes a push of grid power (`ids`). Negative is surplus; what the car takes already is surplus as well.
     pub(crate) fn take_push(&mut self, grid: f64, pv: Option<f64>, battery: Option<f64>) {
-        self.push = Some(Push {
-            grid,
-            pv,
-            battery,
-            until: self.clock + PUSH_LIFETIME,
-        });
+        self.push = Some(Push { grid, pv, battery, until: self.clock + PUSH_LIFETIME });
         self.target = (self.output.power() - grid).max(0.0);
     }
 
@@ -218,11 +208,7 @@ impl State {
 /// Lets `dt` seconds pass.
 pub(crate) fn step(state: &mut State, dt: f64) {
     state.clock += dt;
-    while state
-        .coming
-        .front()
-        .is_some_and(|(due, _)| *due <= state.clock)
-    {
+    while state.coming.front().is_some_and(|(due, _)| *due <= state.clock) {
         if let Some((_, settings)) = state.coming.pop_front() {
             state.settings = settings;
         }
@@ -245,9 +231,7 @@ pub(crate) fn step(state: &mut State, dt: f64) {
     state.session += energy;
     state.total += energy;
     state.recent.push_back((dt, power));
-    while state.recent.len() > 1
-        && state.recent.iter().map(|(dt, _)| dt).sum::<f64>() > POWER_WINDOW
-    {
+    while state.recent.len() > 1 && state.recent.iter().map(|(dt, _)| dt).sum::<f64>() > POWER_WINDOW {
         state.recent.pop_front();
     }
 }
@@ -275,12 +259,7 @@ fn settle(state: &mut State) {
     };
     output.phases = if output.car == 2 { phases } else { 0 };
     let mut line = 0;
-    for ((amps, watts), volts) in output
-        .amps
-        .iter_mut()
-        .zip(&mut output.watts)
-        .zip(output.volts)
-    {
+    for ((amps, watts), volts) in output.amps.iter_mut().zip(&mut output.watts).zip(output.volts) {
         line += 1;
         *amps = if line <= output.phases { current } else { 0.0 };
         *watts = *amps * volts;
@@ -293,10 +272,7 @@ fn decide(state: &State) -> (bool, i64) {
     if settings.closed && !settings.authorised {
         return (false, reason::NO_ACCESS);
     }
-    if settings
-        .energy_limit
-        .is_some_and(|limit| state.car.plugged && state.session >= limit)
-    {
+    if settings.energy_limit.is_some_and(|limit| state.car.plugged && state.session >= limit) {
         return (false, reason::ENERGY_LIMIT);
     }
     match settings.force {
@@ -320,12 +296,7 @@ fn phases(state: &State) -> u8 {
     let settings = &state.settings;
     let wanted = match settings.phase_mode {
         1 => 1,
-        0 if settings.surplus_only
-            && settings.force != 2
-            && state.target < settings.three_phase_power =>
-        {
-            1
-        }
+        0 if settings.surplus_only && settings.force != 2 && state.target < settings.three_phase_power => 1,
         _ => 3,
     };
     state.car.phases.clamp(1, 3).min(wanted)

@@ -4,20 +4,15 @@ use serde_json::Value;
 
 /// The parameters in their order: name decoded, value still encoded.
 pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (String, &str)> {
-    query
-        .split('&')
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            (decode(name), value)
-        })
+    query.split('&').filter(|part| !part.is_empty()).map(|part| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        (decode(name), value)
+    })
 }
 
 /// The decoded value of the first parameter of that name.
 pub(crate) fn parameter(query: &str, name: &str) -> Option<String> {
-    parameters(query)
-        .find(|(known, _)| known == name)
-        .map(|(_, value)| decode(value))
+    parameters(query).find(|(known, _)| known == name).map(|(_, value)| decode(value))
 }
 
 /// Percent-decoding by RFC 3986: `+` is a plus. What is no valid escape stays as it is.
@@ -39,9 +34,7 @@ pub(crate) fn decode(text: &str) -> String {
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|value| u8::try_from(value).ok())
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 /// What a read asks for.
@@ -62,12 +55,7 @@ pub(crate) fn filter(query: &str, as_json_array: bool) -> Filter {
         return Filter::Keys(text.split(',').map(str::to_owned).collect());
     }
     match serde_json::from_str::<Vec<Value>>(&text) {
-        Ok(keys) => Filter::Keys(
-            keys.iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-        ),
+        Ok(keys) => Filter::Keys(keys.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Err(_) => Filter::Unreadable,
     }
 }

@@ -9,9 +9,7 @@ use crate::firmware::Firmware;
 const CAPTURE: &str = include_str!("../../tests/captures/01-local-status-full-v3-fw053.1.json");
 
 /// Keys of cable lock and button, which the tables of 60.3 and 60.4 lack.
-const LOCK_AND_BUTTON: [&str; 9] = [
-    "bac", "sdp", "lbp", "cbl", "cus", "ffb", "lck", "ust", "upo",
-];
+const LOCK_AND_BUTTON: [&str; 9] = ["bac", "sdp", "lbp", "cbl", "cus", "ffb", "lck", "ust", "upo"];
 
 /// The values of a new charger and the keys its model lacks.
 pub(crate) fn values(
@@ -43,10 +41,7 @@ pub(crate) fn values(
     }
     if firmware.measures_in_floats() {
         values.insert("typ".to_owned(), json!("go-eCharger_V4"));
-        values.insert(
-            "dns".to_owned(),
-            json!({"dns0": "192.168.0.1", "dns1": "0.0.0.0", "dns2": "0.0.0.0"}),
-        );
+        values.insert("dns".to_owned(), json!({"dns0": "192.168.0.1", "dns1": "0.0.0.0", "dns2": "0.0.0.0"}));
     }
     if !firmware.has_lock_and_button() {
         lacking.extend(LOCK_AND_BUTTON.map(str::to_owned));
@@ -65,11 +60,7 @@ pub(crate) fn values(
 
 /// `c0n`, `c0e`, `c0i` and so on: name, energy and "a card is learned", as the array `cards` says.
 fn add_keys_per_card(values: &mut Map<String, Value>) {
-    let cards = values
-        .get("cards")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let cards = values.get("cards").and_then(Value::as_array).cloned().unwrap_or_default();
     for (number, card) in cards.iter().enumerate() {
         for (suffix, field) in [("n", "name"), ("e", "energy"), ("i", "cardId")] {
             let value = card.get(field).cloned().unwrap_or(Value::Null);
@@ -80,9 +71,7 @@ fn add_keys_per_card(values: &mut Map<String, Value>) {
 
 /// Later firmware has seconds in the times of a schedule.
 fn add_seconds(schedule: Option<&mut Value>) {
-    let ranges = schedule
-        .and_then(|schedule| schedule.get_mut("ranges"))
-        .and_then(Value::as_array_mut);
+    let ranges = schedule.and_then(|schedule| schedule.get_mut("ranges")).and_then(Value::as_array_mut);
     for range in ranges.into_iter().flatten() {
         for end in ["begin", "end"] {
             if let Some(time) = range.get_mut(end).and_then(Value::as_object_mut) {
@@ -104,10 +93,7 @@ mod tests {
         assert!(!old.contains_key("psm") && lacking == ["psm"]);
         let (recorded, lacking) = seed(Firmware::F053);
         assert!(
-            lacking.is_empty()
-                && recorded["bac"] == true
-                && recorded["dns"] == "st"
-                && recorded["psm"] == 1
+            lacking.is_empty() && recorded["bac"] == true && recorded["dns"] == "st" && recorded["psm"] == 1
         );
         let (later, _) = seed(Firmware::F055);
         assert!(later["bac"] == 1 && later["dns"]["dns0"].is_string() && later.contains_key("cbl"));

@@ -17,32 +17,17 @@ impl<'a> Selection<'a> {
 
     /// The values of those keys, as far as the charger has them.
     pub(crate) fn of(charger: &Charger, inner: &'a Inner, keys: &[String]) -> Self {
-        Self::by(charger, inner, |key| {
-            keys.iter().any(|wanted| wanted == key)
-        })
+        Self::by(charger, inner, |key| keys.iter().any(|wanted| wanted == key))
     }
 
     fn by(charger: &Charger, inner: &'a Inner, wanted: impl Fn(&str) -> bool) -> Self {
-        let hidden = |key: &str| {
-            charger
-                .catalogue
-                .get(key)
-                .is_some_and(|key| !key.readable())
-        };
-        let values = inner
-            .values
-            .iter()
-            .map(|(key, value)| (key.as_str(), value));
-        Self(
-            values
-                .filter(|(key, _)| wanted(key) && !hidden(key))
-                .collect(),
-        )
+        let hidden = |key: &str| charger.catalogue.get(key).is_some_and(|key| !key.readable());
+        let values = inner.values.iter().map(|(key, value)| (key.as_str(), value));
+        Self(values.filter(|(key, _)| wanted(key) && !hidden(key)).collect())
     }
 
     pub(crate) fn has_all(&self, keys: &[String]) -> bool {
-        keys.iter()
-            .all(|wanted| self.0.iter().any(|(key, _)| key == wanted))
+        keys.iter().all(|wanted| self.0.iter().any(|(key, _)| key == wanted))
     }
 
     pub(crate) fn to_json(&self) -> String {

@@ -70,19 +70,14 @@ async fn connection(mut stream: TcpStream, door: Door) {
         let request = match timeout(IDLE, receive(&mut stream, &mut buffer)).await {
             Ok(Ok(Received::Request(request))) => request,
             Ok(Ok(Received::Refused(status))) => {
-                let mut reply =
-                    Reply::new(status, "text/plain", "not a request this server reads\n");
+                let mut reply = Reply::new(status, "text/plain", "not a request this server reads\n");
                 reply.close = true;
                 reply.send(&mut stream, true).await.ok();
                 return;
             }
             _ => return,
         };
-        let Exchange {
-            outcome,
-            delay,
-            ticket,
-        } = door.handle(&request).await;
+        let Exchange { outcome, delay, ticket } = door.handle(&request).await;
         if !delay.is_zero() && gone(&stream, &mut buffer, delay).await {
             return;
         }

@@ -30,12 +30,7 @@ pub(crate) fn offers(query: &str) -> Vec<Offer> {
         }
         let text = query::decode(encoded);
         let value = serde_json::from_str(&text).ok();
-        offers.push(Offer {
-            key,
-            text,
-            value,
-            too_long: encoded.len() > LONGEST_VALUE,
-        });
+        offers.push(Offer { key, text, value, too_long: encoded.len() > LONGEST_VALUE });
     }
     offers
 }
@@ -63,9 +58,7 @@ pub(crate) fn judge(offer: &Offer, key: Option<&Key>, firmware: Firmware) -> Res
         && !firmware.starts_card_transactions()
         && value.as_i64().is_some_and(|card| card > 0)
     {
-        return Err(format!(
-            "failed: starting transaction for {value} is not allowed"
-        ));
+        return Err(format!("failed: starting transaction for {value} is not allowed"));
     }
     Ok(value.clone())
 }
@@ -79,11 +72,7 @@ fn check_number(value: &Value, key: &Key) -> Result<(), String> {
         return Err(format!("Value {value} exceeds range {min} to {max}"));
     }
     let known = key.numbers();
-    if known.is_some_and(|numbers| {
-        value
-            .as_i64()
-            .is_none_or(|number| !numbers.contains(&number))
-    }) {
+    if known.is_some_and(|numbers| value.as_i64().is_none_or(|number| !numbers.contains(&number))) {
         return Err(format!("Value {value} is not one of the known ones"));
     }
     Ok(())
@@ -148,10 +137,7 @@ fn merged(before: Option<&Value>, change: Value) -> Value {
 
 /// Cards are written with a name and an id (`rfid`); an empty object leaves its slot alone. The id is never shown.
 fn cards(before: Option<&Value>, change: &Value) -> Value {
-    let mut all = before
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let mut all = before.and_then(Value::as_array).cloned().unwrap_or_default();
     for (card, change) in all.iter_mut().zip(change.as_array().into_iter().flatten()) {
         let (Some(card), Some(change)) = (card.as_object_mut(), change.as_object()) else {
             continue;
@@ -164,10 +150,7 @@ fn cards(before: Option<&Value>, change: &Value) -> Value {
 fn change_card(card: &mut Map<String, Value>, change: &Map<String, Value>) {
     for (field, value) in change {
         if field == "rfid" {
-            card.insert(
-                "cardId".to_owned(),
-                json!(value.as_str().is_some_and(|id| !id.is_empty())),
-            );
+            card.insert("cardId".to_owned(), json!(value.as_str().is_some_and(|id| !id.is_empty())));
         } else {
             card.insert(field.clone(), value.clone());
         }
@@ -201,19 +184,13 @@ mod tests {
     fn refusals_use_the_recorded_words() {
         let refused = |query| verdict(query, Firmware::F053).unwrap_err();
         assert_eq!(refused("alw=true"), "tried to set api key without setter");
-        assert_eq!(
-            refused("zzz=1"),
-            "tried to set api key which is not allowed from api"
-        );
+        assert_eq!(refused("zzz=1"), "tried to set api key which is not allowed from api");
         assert_eq!(refused("amp=5"), "Value 5 exceeds range 6 to 32");
         assert_eq!(refused("amp=33"), "Value 33 exceeds range 6 to 32");
         assert_eq!(refused("amp=%2216%22"), "value must be integer");
         assert_eq!(refused("amp=6.5"), "value must be integer");
         assert_eq!(refused("ids=5"), "value must be null or JsonObject");
-        assert_eq!(
-            refused("trx=1"),
-            "failed: starting transaction for 1 is not allowed"
-        );
+        assert_eq!(refused("trx=1"), "failed: starting transaction for 1 is not allowed");
         assert_eq!(verdict("trx=1", Firmware::F055), Ok(json!(1)));
         assert_eq!(verdict("trx=0", Firmware::F053), Ok(json!(0)));
     }
@@ -221,10 +198,7 @@ mod tests {
     #[test]
     fn of_a_repeated_key_the_first_counts_and_the_token_is_no_key() {
         let offers = offers("token=t&amp=6&amp=7&frc=0");
-        let keys: Vec<_> = offers
-            .iter()
-            .map(|offer| (offer.key.as_str(), offer.text.as_str()))
-            .collect();
+        let keys: Vec<_> = offers.iter().map(|offer| (offer.key.as_str(), offer.text.as_str())).collect();
         assert_eq!(keys, [("amp", "6"), ("frc", "0")]);
     }
 
@@ -239,30 +213,25 @@ mod tests {
     #[test]
     fn the_offered_value_is_echoed_without_quotes() {
         let texts = offers("a=%22renaultZoe%22&b=true&c=x%20y");
-        assert_eq!(
-            texts.iter().map(plain).collect::<Vec<_>>(),
-            ["renaultZoe", "true", "x y"]
-        );
+        assert_eq!(texts.iter().map(plain).collect::<Vec<_>>(), ["renaultZoe", "true", "x y"]);
     }
 
     #[test]
     fn what_is_read_back_may_differ_from_what_was_written() {
         let catalogue = Catalogue::load().unwrap();
-        let stored = |key: &str, value, before, firmware| {
-            stored(key, catalogue.get(key), value, before, firmware)
-        };
+        let stored =
+            |key: &str, value, before, firmware| stored(key, catalogue.get(key), value, before, firmware);
         let new = Firmware::F055;
         assert_eq!(stored("bac", json!(true), None, new), json!(1));
         assert_eq!(stored("bac", json!(2), None, Firmware::F053), json!(true));
         let before = json!({"control": 0, "ranges": [1, 2]});
         let after = json!({"control": 2, "ranges": [1, 2]});
-        assert_eq!(
-            stored("sch_week", json!({"control": 2}), Some(&before), new),
-            after
-        );
-        let cards = json!([{"name": "a", "energy": 1, "cardId": false}, {"name": "b", "energy": 2, "cardId": true}]);
+        assert_eq!(stored("sch_week", json!({"control": 2}), Some(&before), new), after);
+        let cards =
+            json!([{"name": "a", "energy": 1, "cardId": false}, {"name": "b", "energy": 2, "cardId": true}]);
         let change = json!([{"name": "A", "rfid": "0011"}, {}]);
-        let after = json!([{"name": "A", "energy": 1, "cardId": true}, {"name": "b", "energy": 2, "cardId": true}]);
+        let after =
+            json!([{"name": "A", "energy": 1, "cardId": true}, {"name": "b", "energy": 2, "cardId": true}]);
         assert_eq!(stored("cards", change, Some(&cards), new), after);
         assert_eq!(stored("c3i", json!("0011"), None, new), json!(true));
         assert_eq!(stored("amp", json!(7), None, new), json!(7));

@@ -34,22 +34,13 @@ pub(crate) struct Times {
 }
 
 /// The computed values, in the order of [`COMPUTED`].
-pub(crate) fn values(
-    state: &State,
-    firmware: Firmware,
-    times: Times,
-) -> [(&'static str, Value); 16] {
+pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'static str, Value); 16] {
     let output = &state.output;
     let push = state.push;
     [
         ("car", json!(output.car)),
         ("alw", json!(output.allowed)),
-        (
-            "acu",
-            output
-                .granted
-                .map_or(Value::Null, |granted| number(granted.floor())),
-        ),
+        ("acu", output.granted.map_or(Value::Null, |granted| number(granted.floor()))),
         ("modelStatus", json!(output.reason)),
         ("nrg", Value::Array(meter(output, firmware))),
         ("wh", number(rounded(state.session, 3))),
@@ -61,15 +52,8 @@ pub(crate) fn values(
         ("utc", json!(clock::utc(times.now))),
         ("loc", json!(clock::local(times.now))),
         ("pgrid", push.map_or(Value::Null, |push| number(push.grid))),
-        (
-            "ppv",
-            push.and_then(|push| push.pv).map_or(Value::Null, number),
-        ),
-        (
-            "pakku",
-            push.and_then(|push| push.battery)
-                .map_or(Value::Null, number),
-        ),
+        ("ppv", push.and_then(|push| push.pv).map_or(Value::Null, number)),
+        ("pakku", push.and_then(|push| push.battery).map_or(Value::Null, number)),
     ]
 }
 
@@ -79,11 +63,7 @@ fn meter(output: &Output, firmware: Firmware) -> Vec<Value> {
     let floats = firmware.measures_in_floats();
     let (volts, amps) = if floats { (2, 3) } else { (0, 1) };
     let power = |watts: f64, step: f64| {
-        if floats {
-            rounded(watts, 3)
-        } else {
-            (watts / step).round() * step
-        }
+        if floats { rounded(watts, 3) } else { (watts / step).round() * step }
     };
     let mut entries: Vec<f64> = Vec::with_capacity(16);
     entries.extend(output.volts.iter().map(|value| rounded(*value, volts)));
@@ -92,12 +72,7 @@ fn meter(output: &Output, firmware: Firmware) -> Vec<Value> {
     entries.extend(output.watts.iter().map(|value| power(*value, 100.0)));
     entries.push(0.0);
     entries.push(power(output.power(), 10.0));
-    entries.extend(
-        output
-            .amps
-            .iter()
-            .map(|amps| if *amps > 0.0 { 100.0 } else { 0.0 }),
-    );
+    entries.extend(output.amps.iter().map(|amps| if *amps > 0.0 { 100.0 } else { 0.0 }));
     entries.push(0.0);
     entries.into_iter().map(number).collect()
 }
@@ -109,11 +84,7 @@ fn phases(live: u8) -> Value {
 
 /// A number as the charger prints it: without a fraction if there is none.
 pub(crate) fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 9e15 {
-        json!(value as i64)
-    } else {
-        json!(value)
-    }
+    if value.fract() == 0.0 && value.abs() < 9e15 { json!(value as i64) } else { json!(value) }
 }
 
 fn rounded(value: f64, digits: i32) -> f64 {
@@ -127,11 +98,7 @@ pub(crate) fn settings(values: &Map<String, Value>) -> Settings {
     let integer = |key| values.get(key).and_then(Value::as_i64);
     let default = Settings::default();
     // The two variants: 11 kW is 16 A on three phases, 22 kW is 32 A.
-    let variant = if float("var").is_some_and(|kilowatts| kilowatts > 11.0) {
-        32.0
-    } else {
-        16.0
-    };
+    let variant = if float("var").is_some_and(|kilowatts| kilowatts > 11.0) { 32.0 } else { 16.0 };
     Settings {
         amp: float("amp").unwrap_or(default.amp),
         limit: float("ama").unwrap_or(variant).min(variant),
@@ -165,25 +132,17 @@ mod tests {
 
     #[test]
     fn the_meter_has_whole_numbers_on_old_firmware_and_floats_later() {
-        let old = json!([
-            228, 227, 229, 0, 5.9, 5.9, 5.9, 1300, 1300, 1400, 0, 4050, 100, 100, 100, 0
-        ]);
+        let old = json!([228, 227, 229, 0, 5.9, 5.9, 5.9, 1300, 1300, 1400, 0, 4050, 100, 100, 100, 0]);
         assert_eq!(Value::Array(meter(&output(), Firmware::F053)), old);
         let new = meter(&output(), Firmware::F055);
         assert_eq!(new.len(), 16);
-        assert_eq!(
-            json!([new.first(), new.get(4), new.get(11)]),
-            json!([228.04, 5.91, 4046.4])
-        );
+        assert_eq!(json!([new.first(), new.get(4), new.get(11)]), json!([228.04, 5.91, 4046.4]));
     }
 
     #[test]
     fn the_computed_keys_are_those_listed() {
         let state = State::new(1, Settings::default());
-        let times = Times {
-            now: jiff::Timestamp::UNIX_EPOCH,
-            since_boot_ms: 0.0,
-        };
+        let times = Times { now: jiff::Timestamp::UNIX_EPOCH, since_boot_ms: 0.0 };
         let keys = values(&state, Firmware::F053, times).map(|(key, _)| key);
         assert_eq!(keys, COMPUTED);
     }
@@ -193,15 +152,7 @@ mod tests {
         let values = json!({"amp": 20, "ama": 32, "var": 22, "frc": 1, "acs": 1, "trx": 0, "psm": 2, "lmo": 4,
             "fup": true, "dwo": 1000});
         let settings = settings(values.as_object().unwrap());
-        assert_eq!(
-            (
-                settings.amp,
-                settings.limit,
-                settings.force,
-                settings.phase_mode
-            ),
-            (20.0, 32.0, 1, 2)
-        );
+        assert_eq!((settings.amp, settings.limit, settings.force, settings.phase_mode), (20.0, 32.0, 1, 2));
         assert!(settings.closed && settings.authorised && settings.surplus_only);
         assert_eq!(settings.energy_limit, Some(1000.0));
     }

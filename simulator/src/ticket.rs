@@ -20,12 +20,7 @@ pub(crate) struct Ticket {
 impl Ticket {
     pub(crate) fn new(charger: &Arc<Charger>, side: Side) -> Self {
         let before = charger.in_flight(side).fetch_add(1, Ordering::SeqCst);
-        Self {
-            charger: Arc::clone(charger),
-            side,
-            before,
-            n: 0,
-        }
+        Self { charger: Arc::clone(charger), side, before, n: 0 }
     }
 
     /// Enters the request in the log.
@@ -43,8 +38,6 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        self.charger
-            .in_flight(self.side)
-            .fetch_sub(1, Ordering::SeqCst);
+        self.charger.in_flight(self.side).fetch_sub(1, Ordering::SeqCst);
     }
 }

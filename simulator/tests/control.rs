@@ -1,10 +1,5 @@
 //! The control endpoints and the request log.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 mod support;
 
@@ -14,26 +9,11 @@ use support::{Bench, send};
 #[tokio::test]
 async fn chargers_are_made_listed_and_removed() {
     let bench = Bench::start().await;
-    assert_eq!(
-        (bench.serial.as_str(), bench.token.as_str()),
-        ("000001", "simulator-token-000001")
-    );
+    assert_eq!((bench.serial.as_str(), bench.token.as_str()), ("000001", "simulator-token-000001"));
     let chargers = format!("{}/control/chargers", bench.control);
-    let made = send(
-        "POST",
-        &chargers,
-        &[],
-        r#"{"serial":"10000001","values":{"amp":11,"cbl":null}}"#,
-    )
-    .await;
-    assert_eq!(
-        (made.status, made.json()["serial"].clone()),
-        (Some(201), json!("10000001"))
-    );
-    assert_eq!(
-        send("POST", &chargers, &[], "").await.json()["serial"],
-        json!("000002")
-    );
+    let made = send("POST", &chargers, &[], r#"{"serial":"10000001","values":{"amp":11,"cbl":null}}"#).await;
+    assert_eq!((made.status, made.json()["serial"].clone()), (Some(201), json!("10000001")));
+    assert_eq!(send("POST", &chargers, &[], "").await.json()["serial"], json!("000002"));
     for (body, status) in [
         (r#"{"serial":"10000001"}"#, 409),
         (r#"{"serial":"12345"}"#, 400),
@@ -44,42 +24,17 @@ async fn chargers_are_made_listed_and_removed() {
         (r#"{"values":{"$remove":1}}"#, 400),
         ("{", 400),
     ] {
-        assert_eq!(
-            send("POST", &chargers, &[], body).await.status,
-            Some(status),
-            "{body}"
-        );
+        assert_eq!(send("POST", &chargers, &[], body).await.status, Some(status), "{body}");
     }
     let all = send("GET", &chargers, &[], "").await.json();
     assert_eq!(all["control"], json!(bench.control));
     assert_eq!(all["chargers"].as_array().unwrap().len(), 3);
-    let one = send("GET", &format!("{chargers}/10000001"), &[], "")
-        .await
-        .json();
-    assert_eq!(
-        (one["values"]["amp"].clone(), one["values"]["cbl"].clone()),
-        (json!(11), json!(null))
-    );
-    assert_eq!(
-        one["car"],
-        json!({"plugged": false, "phases": 3, "maxCurrent": 16.0, "battery_wh": null})
-    );
-    assert_eq!(
-        (one["firmware"].clone(), one["faults"].clone()),
-        (json!("053.1"), json!([]))
-    );
-    assert_eq!(
-        send("DELETE", &format!("{chargers}/10000001"), &[], "")
-            .await
-            .status,
-        Some(200)
-    );
-    assert_eq!(
-        send("GET", &format!("{chargers}/10000001"), &[], "")
-            .await
-            .status,
-        Some(404)
-    );
+    let one = send("GET", &format!("{chargers}/10000001"), &[], "").await.json();
+    assert_eq!((one["values"]["amp"].clone(), one["values"]["cbl"].clone()), (json!(11), json!(null)));
+    assert_eq!(one["car"], json!({"plugged": false, "phases": 3, "maxCurrent": 16.0, "battery_wh": null}));
+    assert_eq!((one["firmware"].clone(), one["faults"].clone()), (json!("053.1"), json!([])));
+    assert_eq!(send("DELETE", &format!("{chargers}/10000001"), &[], "").await.status, Some(200));
+    assert_eq!(send("GET", &format!("{chargers}/10000001"), &[], "").await.status, Some(404));
 }
 
 #[tokio::test]
@@ -95,15 +50,7 @@ async fn the_log_has_every_request_as_it_came() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|entry| {
-            json!([
-                entry["n"],
-                entry["side"],
-                entry["method"],
-                entry["target"],
-                entry["status"]
-            ])
-        })
+        .map(|entry| json!([entry["n"], entry["side"], entry["method"], entry["target"], entry["status"]]))
         .collect();
     let cloud = format!("/{}/api/status", bench.serial);
     let expected = [
@@ -113,35 +60,20 @@ async fn the_log_has_every_request_as_it_came() {
     ];
     assert_eq!(shown, expected);
     assert_eq!(log[0]["applied"], json!({"fna": "ä+b"}));
-    assert_eq!(
-        (log[1]["headers"]["x-thing"].clone(), log[1].get("applied")),
-        (json!("A, B"), None)
-    );
+    assert_eq!((log[1]["headers"]["x-thing"].clone(), log[1].get("applied")), (json!("A, B"), None));
     bench.control("DELETE", "/requests", json!({})).await;
-    assert_eq!(
-        bench.control("GET", "/requests", json!({})).await,
-        json!([])
-    );
+    assert_eq!(bench.control("GET", "/requests", json!({})).await, json!([]));
 }
 
 #[tokio::test]
 async fn the_log_shows_requests_that_overlap() {
     let bench = Bench::start().await;
-    bench
-        .control("PUT", "/faults", json!({"latency_ms": 100}))
-        .await;
-    tokio::join!(
-        bench.local("/api/status?filter=car"),
-        bench.local("/api/status?filter=amp")
-    );
+    bench.control("PUT", "/faults", json!({"latency_ms": 100})).await;
+    tokio::join!(bench.local("/api/status?filter=car"), bench.local("/api/status?filter=amp"));
     bench.local("/api/status?filter=car").await;
     let log = bench.control("GET", "/requests", json!({})).await;
-    let mut overlap: Vec<_> = log
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|entry| entry["in_flight"].as_u64().unwrap())
-        .collect();
+    let mut overlap: Vec<_> =
+        log.as_array().unwrap().iter().map(|entry| entry["in_flight"].as_u64().unwrap()).collect();
     assert_eq!(overlap.pop(), Some(0));
     assert_eq!(overlap, [0, 1]);
 }
@@ -153,57 +85,22 @@ async fn overwritten_values_stay_and_removed_keys_are_unknown() {
     bench.control("PATCH", "/values", change).await;
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     let wire = bench.local("/api/status?filter=car,nrg,amp,psm,eto").await;
-    assert_eq!(
-        (wire.status, wire.json()),
-        (
-            Some(400),
-            json!({"eto": 5, "amp": 9, "car": 4, "nrg": null})
-        )
-    );
+    assert_eq!((wire.status, wire.json()), (Some(400), json!({"eto": 5, "amp": 9, "car": 4, "nrg": null})));
     let wire = bench.local("/api/set?psm=1").await;
-    assert_eq!(
-        wire.json(),
-        json!({"psm": "psm: tried to set api key which is not allowed from api (1)"})
-    );
-    bench
-        .control("PATCH", "/values", json!({"$release": ["car"], "psm": 0}))
-        .await;
-    assert_eq!(
-        bench.local("/api/status?filter=car,psm").await.json(),
-        json!({"psm": 0, "car": 1})
-    );
+    assert_eq!(wire.json(), json!({"psm": "psm: tried to set api key which is not allowed from api (1)"}));
+    bench.control("PATCH", "/values", json!({"$release": ["car"], "psm": 0})).await;
+    assert_eq!(bench.local("/api/status?filter=car,psm").await.json(), json!({"psm": 0, "car": 1}));
 }
 
 #[tokio::test]
 async fn a_page_of_any_origin_may_use_the_control_endpoints() {
     let bench = Bench::start().await;
     let url = format!("{}/control/chargers/{}/faults", bench.control, bench.serial);
-    let wire = send(
-        "OPTIONS",
-        &url,
-        &[("Access-Control-Request-Method", "PUT")],
-        "",
-    )
-    .await;
-    assert_eq!(
-        (wire.status, wire.header("access-control-allow-origin")),
-        (Some(204), Some("*"))
-    );
-    assert!(
-        wire.header("access-control-allow-methods")
-            .unwrap()
-            .contains("PUT")
-    );
+    let wire = send("OPTIONS", &url, &[("Access-Control-Request-Method", "PUT")], "").await;
+    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(204), Some("*")));
+    assert!(wire.header("access-control-allow-methods").unwrap().contains("PUT"));
     let wire = send("PUT", &url, &[], r#"{"kind":"nonsense"}"#).await;
-    assert_eq!(
-        (wire.status, wire.header("access-control-allow-origin")),
-        (Some(400), Some("*"))
-    );
+    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(400), Some("*")));
     assert!(wire.json()["error"].as_str().unwrap().contains("nonsense"));
-    assert_eq!(
-        send("GET", &format!("{}/control/x", bench.control), &[], "")
-            .await
-            .status,
-        Some(404)
-    );
+    assert_eq!(send("GET", &format!("{}/control/x", bench.control), &[], "").await.status, Some(404));
 }

@@ -1,10 +1,5 @@
 //! Every fault of the README, over a real connection.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 mod support;
 
@@ -23,44 +18,28 @@ struct Case {
 }
 
 const GOOD: [u16; 4] = [200, 200, 200, 202];
-const SAME: fn(&Wire) -> bool =
-    |wire| wire.complete && serde_json::from_slice::<Value>(&wire.body).is_ok();
+const SAME: fn(&Wire) -> bool = |wire| wire.complete && serde_json::from_slice::<Value>(&wire.body).is_ok();
 
 fn text(wire: &Wire, content_type: &str, part: &str) -> bool {
     wire.complete && wire.header("content-type") == Some(content_type) && wire.text().contains(part)
 }
 
 fn cases() -> Vec<Case> {
-    let case = |kind, applied, statuses, spoilt| Case {
-        kind,
-        applied,
-        statuses,
-        spoilt,
-    };
+    let case = |kind, applied, statuses, spoilt| Case { kind, applied, statuses, spoilt };
     vec![
         case("offline", true, [200, 200, 403, 403], SAME),
         case("stale", true, [200, 200, 404, 202], SAME),
         case("api-off", false, [404, 404, 403, 403], |wire| {
             text(wire, "text/html", "This URI does not exist") || SAME(wire)
         }),
-        case("lock", false, [500; 4], |wire| {
-            text(wire, "text/plain", "api lock")
-        }),
+        case("lock", false, [500; 4], |wire| text(wire, "text/plain", "api lock")),
         case("too-long", false, [200, 500, 200, 500], |wire| {
             text(wire, "text/plain", "ESP_ERR_HTTPD_RESULT_TRUNC") || SAME(wire)
         }),
-        case("bad-gateway", false, [502; 4], |wire| {
-            text(wire, "text/html", "<h1>502 Bad Gateway</h1>")
-        }),
-        case("html", false, [200; 4], |wire| {
-            text(wire, "text/html; charset=utf-8", "<form")
-        }),
-        case("redirect", false, [302; 4], |wire| {
-            wire.header("location") == Some("/login")
-        }),
-        case("v1", false, [200; 4], |wire| {
-            wire.json()["version"] == "B" && wire.json()["amp"] == "10"
-        }),
+        case("bad-gateway", false, [502; 4], |wire| text(wire, "text/html", "<h1>502 Bad Gateway</h1>")),
+        case("html", false, [200; 4], |wire| text(wire, "text/html; charset=utf-8", "<form")),
+        case("redirect", false, [302; 4], |wire| wire.header("location") == Some("/login")),
+        case("v1", false, [200; 4], |wire| wire.json()["version"] == "B" && wire.json()["amp"] == "10"),
         case("drop", false, [0; 4], |wire| wire.end == End::Closed),
         case("reset", false, [0; 4], |wire| wire.end == End::Reset),
         case("hang", false, [0; 4], |wire| wire.end == End::Open),
@@ -68,45 +47,23 @@ fn cases() -> Vec<Case> {
         case("refuse", false, [200, 500, 200, 422], SAME),
         case("drop-after", true, [0; 4], |wire| wire.end == End::Closed),
         case("hang-after", true, [0; 4], |wire| wire.end == End::Open),
-        case("empty", true, GOOD, |wire| {
-            wire.complete && wire.body.is_empty()
-        }),
+        case("empty", true, GOOD, |wire| wire.complete && wire.body.is_empty()),
         case("wrong-content-type", true, GOOD, |wire| {
             wire.header("content-type") == Some("text/plain") && SAME(wire)
         }),
-        case("not-json", true, GOOD, |wire| {
-            text(wire, "application/json", "succeeded") && !SAME(wire)
-        }),
-        case("json-array", true, GOOD, |wire| {
-            wire.json().as_array().is_some_and(|array| array.len() == 1)
-        }),
-        case("truncate", true, GOOD, |wire| {
-            !wire.complete && wire.end == End::Closed && wire.body.len() > 3
-        }),
-        case("truncate-clean", true, GOOD, |wire| {
-            wire.complete && !SAME(wire)
-        }),
-        case("trickle", true, GOOD, |wire| {
-            !wire.complete && wire.end == End::Open && wire.body.len() < 50
-        }),
+        case("not-json", true, GOOD, |wire| text(wire, "application/json", "succeeded") && !SAME(wire)),
+        case("json-array", true, GOOD, |wire| wire.json().as_array().is_some_and(|array| array.len() == 1)),
+        case("truncate", true, GOOD, |wire| !wire.complete && wire.end == End::Closed && wire.body.len() > 3),
+        case("truncate-clean", true, GOOD, |wire| wire.complete && !SAME(wire)),
+        case("trickle", true, GOOD, |wire| !wire.complete && wire.end == End::Open && wire.body.len() < 50),
         case("endless", true, GOOD, |wire| {
             !wire.complete && wire.end == End::Open && wire.body.len() > 1 << 20
         }),
-        case("huge", true, GOOD, |wire| {
-            wire.body.len() == 2 << 20 && SAME(wire)
-        }),
-        case("deep", true, GOOD, |wire| {
-            wire.complete && wire.text().contains(&"[".repeat(100_000))
-        }),
-        case("bom", true, GOOD, |wire| {
-            wire.body.starts_with("\u{feff}{".as_bytes())
-        }),
-        case("bad-utf8", true, GOOD, |wire| {
-            std::str::from_utf8(&wire.body).is_err()
-        }),
-        case("proto", true, GOOD, |wire| {
-            wire.text().starts_with("{\"__proto__\":{") && SAME(wire)
-        }),
+        case("huge", true, GOOD, |wire| wire.body.len() == 2 << 20 && SAME(wire)),
+        case("deep", true, GOOD, |wire| wire.complete && wire.text().contains(&"[".repeat(100_000))),
+        case("bom", true, GOOD, |wire| wire.body.starts_with("\u{feff}{".as_bytes())),
+        case("bad-utf8", true, GOOD, |wire| std::str::from_utf8(&wire.body).is_err()),
+        case("proto", true, GOOD, |wire| wire.text().starts_with("{\"__proto__\":{") && SAME(wire)),
         case("duplicate-keys", true, GOOD, |wire| {
             wire.text().matches("\":").count() >= 2 && wire.text().contains("null")
         }),
@@ -120,10 +77,7 @@ fn the_readme_lists_exactly_the_faults_tested_here() {
         .lines()
         .skip_while(|line| *line != "| kind | what the client gets | is a set applied? |")
         .skip(2)
-        .map_while(|line| {
-            line.strip_prefix("| `")
-                .and_then(|rest| rest.split('`').next())
-        })
+        .map_while(|line| line.strip_prefix("| `").and_then(|rest| rest.split('`').next()))
         .collect();
     let tested: Vec<&str> = cases().iter().map(|case| case.kind).collect();
     assert_eq!(listed, tested);
@@ -156,64 +110,32 @@ async fn check(case: Case) {
         let unconcerned = matches!(kind, "offline" | "stale" | "too-long") && SAME(wire);
         assert!((case.spoilt)(wire) || unconcerned, "{kind}: {wire:?}");
         if wire.status.is_some() {
-            assert_eq!(
-                wire.header("access-control-allow-origin"),
-                Some("*"),
-                "{kind}"
-            );
+            assert_eq!(wire.header("access-control-allow-origin"), Some("*"), "{kind}");
         }
     }
     let values = bench.control("GET", "", json!({})).await["values"].clone();
-    assert_eq!(
-        values["amp"],
-        json!(if case.applied { 10 } else { 6 }),
-        "{kind}: set, local"
-    );
+    assert_eq!(values["amp"], json!(if case.applied { 10 } else { 6 }), "{kind}: set, local");
     let by_cloud = case.applied && !matches!(kind, "offline" | "stale");
-    assert_eq!(
-        values["frc"],
-        json!(u8::from(by_cloud)),
-        "{kind}: set, cloud"
-    );
+    assert_eq!(values["frc"], json!(u8::from(by_cloud)), "{kind}: set, cloud");
     let log = bench.control("GET", "/requests", json!({})).await;
     for (entry, status) in log.as_array().unwrap().iter().zip(case.statuses) {
-        assert_eq!(
-            entry["status"],
-            if status == 0 {
-                Value::Null
-            } else {
-                json!(status)
-            },
-            "{kind}"
-        );
+        assert_eq!(entry["status"], if status == 0 { Value::Null } else { json!(status) }, "{kind}");
     }
-    let applied = if case.applied {
-        json!({"amp": 10})
-    } else {
-        json!({})
-    };
+    let applied = if case.applied { json!({"amp": 10}) } else { json!({}) };
     assert_eq!(log[1]["applied"], applied, "{kind}");
 }
 
 #[tokio::test]
 async fn stale_data_is_given_to_who_allows_its_age() {
     let bench = Bench::start().await;
-    bench
-        .control("PUT", "/faults", json!({"kind": "stale", "age": 25382.5}))
-        .await;
+    bench.control("PUT", "/faults", json!({"kind": "stale", "age": 25382.5})).await;
     let wire = bench.cloud("/api/status").await;
-    assert_eq!(
-        wire.json(),
-        json!({"success": false, "reason": "Data is outdated", "age": 25382.5})
-    );
+    assert_eq!(wire.json(), json!({"success": false, "reason": "Data is outdated", "age": 25382.5}));
     let wire = bench.cloud("/api/status?filter=amp&age=99999").await;
     assert_eq!((wire.status, wire.json()), (Some(200), json!({"amp": 6})));
     let then = wire.header("last-modified").unwrap().to_owned();
     bench.control("DELETE", "/faults", json!({})).await;
-    assert_ne!(
-        bench.cloud("/api/status").await.header("last-modified"),
-        Some(then.as_str())
-    );
+    assert_ne!(bench.cloud("/api/status").await.header("last-modified"), Some(then.as_str()));
 }
 
 #[tokio::test]
@@ -223,39 +145,18 @@ async fn any_status_can_be_had_with_any_body_and_headers() {
         "cors": false, "count": 1});
     bench.control("PUT", "/faults", fault).await;
     let wire = bench.cloud("/api/status").await;
-    assert_eq!(
-        (wire.status, wire.text().as_str()),
-        (Some(429), "slow down")
-    );
-    assert_eq!(
-        (wire.header("retry-after"), wire.header("content-type")),
-        (Some("7"), Some("text/x"))
-    );
+    assert_eq!((wire.status, wire.text().as_str()), (Some(429), "slow down"));
+    assert_eq!((wire.header("retry-after"), wire.header("content-type")), (Some("7"), Some("text/x")));
     assert_eq!(wire.header("access-control-allow-origin"), None);
-    assert_eq!(
-        bench.cloud("/api/status").await.status,
-        Some(200),
-        "only once"
-    );
-    bench
-        .control(
-            "PUT",
-            "/faults",
-            json!({"faults": [{"status": 401}, {"kind": "drop"}]}),
-        )
-        .await;
-    assert_eq!(
-        bench.cloud("/api/status").await.json()["success"],
-        json!(false)
-    );
+    assert_eq!(bench.cloud("/api/status").await.status, Some(200), "only once");
+    bench.control("PUT", "/faults", json!({"faults": [{"status": 401}, {"kind": "drop"}]})).await;
+    assert_eq!(bench.cloud("/api/status").await.json()["success"], json!(false));
 }
 
 #[tokio::test]
 async fn a_late_reply_has_its_effect_in_time() {
     let bench = Bench::start().await;
-    bench
-        .control("PUT", "/faults", json!({"latency_ms": 300, "only": "set"}))
-        .await;
+    bench.control("PUT", "/faults", json!({"latency_ms": 300, "only": "set"})).await;
     let start = std::time::Instant::now();
     tokio::join!(
         async {
@@ -265,10 +166,7 @@ async fn a_late_reply_has_its_effect_in_time() {
         async {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
             let entry = bench.last_request().await;
-            assert_eq!(
-                (entry["applied"].clone(), entry["status"].clone()),
-                (json!({"amp": 9}), Value::Null)
-            );
+            assert_eq!((entry["applied"].clone(), entry["status"].clone()), (json!({"amp": 9}), Value::Null));
         }
     );
 }

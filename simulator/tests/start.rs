@@ -9,17 +9,8 @@ use serde_json::{Value, json};
 
 #[test]
 fn it_says_where_it_is_in_one_line_and_ends_with_its_stdin() {
-    let arguments = [
-        "--exit-with-stdin",
-        "--chargers",
-        "2",
-        "--token",
-        "t",
-        "--firmware",
-        "60.4",
-        "--cors",
-        "none",
-    ];
+    let arguments =
+        ["--exit-with-stdin", "--chargers", "2", "--token", "t", "--firmware", "60.4", "--cors", "none"];
     let mut child = Command::new(env!("CARGO_BIN_EXE_simulator"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -34,10 +25,7 @@ fn it_says_where_it_is_in_one_line_and_ends_with_its_stdin() {
     let control = start["control"].as_str().unwrap();
     assert!(control.starts_with("http://127.0.0.1:"), "{line}");
     let second = &start["chargers"][1];
-    assert_eq!(
-        (&second["serial"], &second["token"]),
-        (&json!("000002"), &json!("t"))
-    );
+    assert_eq!((&second["serial"], &second["token"]), (&json!("000002"), &json!("t")));
     assert_eq!(second["cloud"], json!(format!("{control}/000002")));
     drop(child.stdin.take());
     let patience = Instant::now();
@@ -47,9 +35,5 @@ fn it_says_where_it_is_in_one_line_and_ends_with_its_stdin() {
     }
     assert!(child.wait().unwrap().success());
     line.clear();
-    assert_eq!(
-        stdout.read_line(&mut line).unwrap(),
-        0,
-        "nothing else on stdout: {line}"
-    );
+    assert_eq!(stdout.read_line(&mut line).unwrap(), 0, "nothing else on stdout: {line}");
 }

@@ -12,6 +12,7 @@ use crate::text;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use table::TABLE;
 
 /// One line of the table; `xtask/src/generate/table.rs` describes its fields.
@@ -27,43 +28,43 @@ impl<'a> Entry<'a> {
         let (mut low, mut high) = (0, TABLE.len());
         while low < high {
             let middle = (low + high) / 2;
-            let start = TABLE.get(..middle)?.rfind('\n').map_or(0, |end| end + 1);
+            let bytes = TABLE.as_bytes();
+            let start = bytes.get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
             let rest = TABLE.get(start..)?;
-            let line = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
-            let (found, line_rest) = text::split_once(line, " ")?;
+            let (line, _) = text::split_once(rest, "\n").unwrap_or((rest, ""));
+            let (found, rest) = text::split_once(line, " ")?;
             match key.cmp(found) {
-                core::cmp::Ordering::Equal => {
-                    let (name, rest) = text::split_once(line_rest, " ")?;
+                Ordering::Equal => {
+                    let (name, rest) = text::split_once(rest, " ")?;
                     let (access, fields) = text::split_once(rest, " ").unwrap_or((rest, ""));
-                    return Some(Entry {
-                        name,
-                        access,
-                        fields,
-                    });
+                    return Some(Entry { name, access, fields });
                 }
-                core::cmp::Ordering::Less => high = start,
-                core::cmp::Ordering::Greater => low = start + line.len() + 1,
+                Ordering::Less => high = start,
+                Ordering::Greater => low = start + line.len() + 1,
             }
         }
         None
     }
 
     /// What stands behind a mark, if the line has it.
-    fn field(&self, mark: char) -> Option<&'a str> {
-        self.fields
-            .split(' ')
-            .find_map(|field| field.strip_prefix(mark))
+    fn field(&self, mark: &str) -> Option<&'a str> {
+        text::split(self.fields, " ").find_map(|field| field.strip_prefix(mark))
     }
 }
 
 /// Whether the value of a key is a credential, which must not be shown.
 pub fn is_secret(key: &str) -> bool {
-    Entry::find(key).is_some_and(|entry| entry.field('*').is_some())
+    Entry::find(key).is_some_and(|entry| entry.field("*").is_some())
+}
+
+/// Whether a value is a credential, or personal or of somebody's network.
+pub fn is_private(key: &str) -> bool {
+    Entry::find(key).is_some_and(|entry| entry.field("*").or(entry.field("^")).is_some())
 }
 
 /// Whether a key reads back as it was written.
 pub fn reads_back(key: &str) -> bool {
-    Entry::find(key).is_none_or(|entry| entry.field('~').is_none())
+    Entry::find(key).is_none_or(|entry| entry.field("~").is_none())
 }
 
 /// That a setting can be right, and that the caller means it.
@@ -93,7 +94,7 @@ impl Entry<'_> {
         if self.access != "r" {
             return Ok(());
         }
-        Err(match self.field('>') {
+        Err(match self.field(">") {
             Some(instead) => self.complaint(key, &["is read-only: set ", instead, " instead"]),
             None => self.complaint(key, &["is read-only"]),
         })
@@ -103,25 +104,14 @@ impl Entry<'_> {
         if self.fits(value) {
             return Ok(());
         }
-        let given = if self.field('*').is_some() {
-            REDACTED.to_owned()
-        } else {
-            encode::json(value)
-        };
+        let given = if self.field("*").is_some() { REDACTED.to_owned() } else { encode::json(value) };
         let shortened: String = given.chars().take(60).collect();
-        let dots = if shortened.len() < given.len() {
-            "…"
-        } else {
-            ""
-        };
-        Err(self.complaint(
-            key,
-            &["takes ", &self.expected(), ", and got ", &shortened, dots],
-        ))
+        let dots = if shortened.len() < given.len() { "…" } else { "" };
+        Err(self.complaint(key, &["takes ", &self.expected(), ", and got ", &shortened, dots]))
     }
 
     fn fits(&self, value: &Json) -> bool {
-        let types = self.field(':').unwrap_or("x");
+        let types = self.field(":").unwrap_or("x");
         let typed = types.chars().any(|letter| match letter {
             'b' => matches!(value, Json::Bool(_)),
             'i' => matches!(value, Json::Number(number) if *number as i64 as f64 == *number),
@@ -135,37 +125,32 @@ impl Entry<'_> {
         typed
             && match value {
                 Json::Number(number) => self.allows(*number),
-                Json::String(text) => self
-                    .field('<')
-                    .and_then(integer)
-                    .is_none_or(|most| text.chars().count() as f64 <= most),
+                Json::String(text) => {
+                    self.field("<").and_then(integer).is_none_or(|most| text::length(text) as f64 <= most)
+                }
                 _ => true,
             }
     }
 
     fn allows(&self, number: f64) -> bool {
-        if let Some(values) = self.field('?') {
+        if let Some(values) = self.field("?") {
             let number = encode::number(number);
-            return values.split(',').any(|value| value == number);
+            return text::split(values, ",").any(|value| value == number);
         }
-        let Some((least, most)) = self
-            .field('=')
-            .and_then(|range| text::split_once(range, ".."))
-        else {
+        let Some((least, most)) = self.field("=").and_then(|range| text::split_once(range, "..")) else {
             return true;
         };
-        integer(least).is_none_or(|least| number >= least)
-            && integer(most).is_none_or(|most| number <= most)
+        integer(least).is_none_or(|least| number >= least) && integer(most).is_none_or(|most| number <= most)
     }
 
     /// What would fit, in words.
     fn expected(&self) -> String {
         let mut kinds = Vec::new();
-        for letter in self.field(':').unwrap_or_default().chars() {
+        for letter in self.field(":").unwrap_or_default().chars() {
             kinds.push(match letter {
                 'b' => "true or false".to_owned(),
                 'i' | 'n' => self.expected_number(letter),
-                's' => match self.field('<') {
+                's' => match self.field("<") {
                     Some(most) => text::concat(&["text of at most ", most, " characters"]),
                     None => "text".to_owned(),
                 },
@@ -178,18 +163,11 @@ impl Entry<'_> {
     }
 
     fn expected_number(&self, letter: char) -> String {
-        if let Some(values) = self.field('?') {
+        if let Some(values) = self.field("?") {
             return text::concat(&["one of ", values]);
         }
-        let kind = if letter == 'i' {
-            "a whole number"
-        } else {
-            "a number"
-        };
-        match self
-            .field('=')
-            .and_then(|range| text::split_once(range, ".."))
-        {
+        let kind = if letter == 'i' { "a whole number" } else { "a number" };
+        match self.field("=").and_then(|range| text::split_once(range, "..")) {
             Some((least, "")) => text::concat(&[kind, " of at least ", least]),
             Some(("", most)) => text::concat(&[kind, " of at most ", most]),
             Some((least, most)) => text::concat(&[kind, " from ", least, " to ", most]),
@@ -198,7 +176,7 @@ impl Entry<'_> {
     }
 
     fn check_confirmed(&self, key: &str, call: &Call) -> Result<(), Error> {
-        let danger = match self.field('!') {
+        let danger = match self.field("!") {
             Some("d") => "can destroy data or stop the charger",
             Some("l") => "can lock you out of the charger",
             Some("s") => "can weaken the electrical safety of the installation",
@@ -210,24 +188,15 @@ impl Entry<'_> {
         }
         Err(self.complaint(
             key,
-            &[
-                "is guarded: writing it ",
-                danger,
-                ". If you mean it, add { confirm: [\"",
-                key,
-                "\"] }",
-            ],
+            &["is guarded: writing it ", danger, ". If you mean it, add { confirm: [\"", key, "\"] }"],
         ))
     }
 }
 
 /// A whole number of the table.
 fn integer(text: &str) -> Option<f64> {
-    let (sign, digits) = text
-        .strip_prefix('-')
-        .map_or((1.0, text), |digits| (-1.0, digits));
-    let number = digits.bytes().fold(0.0, |number, digit| {
-        number * 10.0 + f64::from(digit.wrapping_sub(b'0'))
-    });
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let number =
+        digits.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit.wrapping_sub(b'0')));
     (!digits.is_empty()).then_some(sign * number)
 }

@@ -4,7 +4,7 @@
 //! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
 //! download.
 
-use crate::dynamic::peek;
+use crate::dynamic::{peek, set};
 use crate::encode;
 use crate::error::Error;
 use crate::json::Json;
@@ -39,9 +39,7 @@ pub fn options(value: &JsValue, name: &str, except: &[&str]) -> Result<Vec<(Stri
     if value.is_undefined() || value.is_null() {
         return Ok(Vec::new());
     }
-    members(value, name, 0, &|key, member| {
-        except.contains(&key) || member.is_undefined()
-    })
+    members(value, name, 0, &|key, member| except.contains(&key) || member.is_undefined())
 }
 
 /// The members of a plain object, in order.
@@ -58,27 +56,18 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
     }
     if let Some(number) = value.as_f64() {
         if !number.is_finite() {
-            return Err(unfit(
-                name,
-                "a number without end or NaN, which JSON does not have",
-            ));
+            return Err(unfit(name, "a number without end or NaN, which JSON does not have"));
         }
         return Ok(Json::Number(number));
     }
     if let Some(text) = value.dyn_ref::<JsString>() {
         if encode_uri_component(text).is_err() {
-            return Err(unfit(
-                name,
-                "text with half of a surrogate pair, which cannot be sent",
-            ));
+            return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
         }
         return Ok(Json::String(text.into()));
     }
     if depth > DEEPEST {
-        return Err(unfit(
-            name,
-            "an object that is nested too deeply, or refers to itself",
-        ));
+        return Err(unfit(name, "an object that is nested too deeply, or refers to itself"));
     }
     if !Array::is_array(value) {
         return Ok(Json::Object(members(value, name, depth, &|_, _| false)?));
@@ -111,11 +100,7 @@ fn members(
         if skip(&key_text, &member) {
             continue;
         }
-        let json = convert(
-            &member,
-            if depth == 0 { &key_text } else { name },
-            depth + 1,
-        )?;
+        let json = convert(&member, if depth == 0 { &key_text } else { name }, depth + 1)?;
         found.push((key_text, json));
     }
     Ok(found)
@@ -127,8 +112,7 @@ fn is_plain(value: &JsValue) -> bool {
     value.is_object()
         && match parent(value) {
             Ok(prototype) => {
-                prototype.is_null()
-                    || parent(&prototype).is_ok_and(|grandparent| grandparent.is_null())
+                prototype.is_null() || parent(&prototype).is_ok_and(|grandparent| grandparent.is_null())
             }
             Err(_) => false,
         }
@@ -151,6 +135,7 @@ fn unfit(name: &str, what: &str) -> Error {
 }
 
 /// A parsed reply, looked at and not copied; `undefined` if it is no JSON.
+#[derive(Clone)]
 pub struct Parsed(pub JsValue);
 
 impl crate::json::Object for Parsed {
@@ -189,22 +174,11 @@ impl Parsed {
     }
 }
 
-/// The first characters of a text, on one line.
-pub fn excerpt(text: &JsString) -> String {
-    let start = String::from(text.substring(0, 200));
-    start
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
-}
-
-/// A list of texts.
-pub fn texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Array {
-    texts.into_iter().map(JsValue::from).collect()
-}
-
-/// An object of JSON members.
-pub fn object_of(members: &[(String, Json)]) -> JsValue {
-    // Through text: this is for errors, where a few members need no converter of their own.
-    js_sys::JSON::parse(&encode::json(&Json::Object(members.to_vec()))).unwrap_or_default()
+/// An object of JSON members. Through text: a few members need no converter of their own.
+pub fn object_of(members: &[(&str, Json)]) -> Object {
+    let object = Object::new();
+    for (name, member) in members {
+        set(&object, name, &parse(&encode::json(member).into()).unwrap_or_default());
+    }
+    object
 }

@@ -8,18 +8,13 @@ pub fn json(value: &serde_json::Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => Json::Bool(*flag),
-        Value::Number(number) => Json::Number(
-            number
-                .as_f64()
-                .expect("every number is a double in JavaScript"),
-        ),
+        Value::Number(number) => {
+            Json::Number(number.as_f64().expect("every number is a double in JavaScript"))
+        }
         Value::String(text) => Json::String(text.clone()),
         Value::Array(items) => Json::Array(items.iter().map(json).collect()),
-        Value::Object(members) => Json::Object(
-            members
-                .iter()
-                .map(|(key, value)| (key.clone(), json(value)))
-                .collect(),
-        ),
+        Value::Object(members) => {
+            Json::Object(members.iter().map(|(key, value)| (key.clone(), json(value))).collect())
+        }
     }
 }

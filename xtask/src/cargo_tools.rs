@@ -30,14 +30,8 @@ struct Tool {
 /// The folder with wasm-pack.
 pub fn wasm_pack(workspace: &Workspace) -> Result<PathBuf> {
     let version = Version::new(0, 15, 1);
-    let tool = Tool {
-        krate: "wasm-pack",
-        version,
-        program: "wasm-pack",
-        beside: &[],
-        locked: true,
-        minutes: 4,
-    };
+    let tool =
+        Tool { krate: "wasm-pack", version, program: "wasm-pack", beside: &[], locked: true, minutes: 4 };
     tool.ensure(workspace)
 }
 
@@ -61,12 +55,9 @@ impl Tool {
         let cache = cache()?;
         let root = cache.join(format!("{}-{}", self.program, self.version));
         let own = root.join("bin");
-        let on_path =
-            search_path::find(self.program).and_then(|file| file.parent().map(Path::to_path_buf));
-        if let Some(folder) = on_path
-            .into_iter()
-            .chain([own.clone()])
-            .find(|folder| self.is_in(workspace, folder))
+        let on_path = search_path::find(self.program).and_then(|file| file.parent().map(Path::to_path_buf));
+        if let Some(folder) =
+            on_path.into_iter().chain([own.clone()]).find(|folder| self.is_in(workspace, folder))
         {
             return Ok(folder);
         }
@@ -87,23 +78,12 @@ impl Tool {
         let program = file(self.program);
         program.is_file()
             && self.beside.iter().all(|name| file(name).is_file())
-            && workspace
-                .ask(program, "--version")
-                .as_deref()
-                .and_then(Version::find)
-                == Some(self.version)
+            && workspace.ask(program, "--version").as_deref().and_then(Version::find) == Some(self.version)
     }
 
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {
-        let Self {
-            krate,
-            version,
-            minutes,
-            ..
-        } = self;
-        say::step(&format!(
-            "compiling {krate} {version}, once per machine, about {minutes} minutes"
-        ));
+        let Self { krate, version, minutes, .. } = self;
+        say::step(&format!("compiling {krate} {version}, once per machine, about {minutes} minutes"));
         // A target folder of its own: with the project's, `cargo clean` and other profiles would get in the way.
         let target = cache.join(format!("build-{krate}-{version}"));
         let command = workspace
@@ -117,21 +97,14 @@ impl Tool {
             .env("CARGO_TARGET_DIR", &target)
             .env_remove("CARGO_BUILD_TARGET")
             .env_remove("RUSTFLAGS");
-        workspace
-            .run(command)
-            .with_context(|| format!("cannot install {krate} {version}"))?;
-        std::fs::remove_dir_all(&target)
-            .with_context(|| format!("cannot remove {}", target.display()))
+        workspace.run(command).with_context(|| format!("cannot install {krate} {version}"))?;
+        std::fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))
     }
 }
 
 /// The folder for what is shared by all checkouts.
 fn cache() -> Result<PathBuf> {
-    let given = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|folder| folder.is_absolute());
+    let given = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let folder = given.or_else(|| Some(env::home_dir()?.join(".cache")));
-    Ok(folder
-        .context("there is no home folder; set XDG_CACHE_HOME")?
-        .join("goecharger"))
+    Ok(folder.context("there is no home folder; set XDG_CACHE_HOME")?.join("goecharger"))
 }

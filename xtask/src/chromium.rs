@@ -26,21 +26,13 @@ pub fn ensure(workspace: &Workspace) -> Result<Chromium> {
     if may_install(workspace) {
         say::step("installing Chromium and chromedriver, once per machine, about 1 minute");
         let apt = |arguments: &[&str]| {
-            let command = workspace
-                .command("apt-get")
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive");
+            let command =
+                workspace.command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
             workspace.run(command)
         };
         // Each may fail where another package source does; whether the browser is there is what counts.
         let _ = apt(&["update"]);
-        let _ = apt(&[
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ]);
+        let _ = apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
     }
     find(workspace).context(
         "the browser tests need Chromium (or Chrome) and a chromedriver of the same major version: on Debian \
@@ -51,25 +43,14 @@ pub fn ensure(workspace: &Workspace) -> Result<Chromium> {
 
 /// Finds a browser and a driver of the same major version, as others do not work together.
 pub fn find(workspace: &Workspace) -> Option<Chromium> {
-    let browsers = candidates(
-        "CHROMIUM",
-        &[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ],
-    );
+    let browsers =
+        candidates("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
     let mut drivers = candidates("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"]);
     drivers.push("/usr/lib/chromium-browser/chromedriver".into());
-    let major =
-        |program: &PathBuf| Some(Version::find(&workspace.ask(program, "--version")?)?.major);
+    let major = |program: &PathBuf| Some(Version::find(&workspace.ask(program, "--version")?)?.major);
     browsers.into_iter().find_map(|browser| {
         let wanted = major(&browser)?;
-        let driver = drivers
-            .iter()
-            .find(|driver| major(driver) == Some(wanted))?
-            .clone();
+        let driver = drivers.iter().find(|driver| major(driver) == Some(wanted))?.clone();
         Some(Chromium { browser, driver })
     })
 }
@@ -78,14 +59,10 @@ pub fn find(workspace: &Workspace) -> Option<Chromium> {
 fn candidates(variable: &str, names: &[&str]) -> Vec<PathBuf> {
     match env::var_os(variable) {
         Some(program) => vec![program.into()],
-        None => names
-            .iter()
-            .filter_map(|name| search_path::find(name))
-            .collect(),
+        None => names.iter().filter_map(|name| search_path::find(name)).collect(),
     }
 }
 
 fn may_install(workspace: &Workspace) -> bool {
-    search_path::find("apt-get").is_some()
-        && workspace.ask("id", "-u").is_some_and(|user| user == "0")
+    search_path::find("apt-get").is_some() && workspace.ask("id", "-u").is_some_and(|user| user == "0")
 }

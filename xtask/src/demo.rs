@@ -47,15 +47,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let program = simulator::build(workspace, Profile::Dev)?;
 
     let (sender, events) = mpsc::channel();
-    let mut demo = Demo {
-        workspace,
-        children: Vec::new(),
-        events,
-        sender: sender.clone(),
-    };
+    let mut demo = Demo { workspace, children: Vec::new(), events, sender: sender.clone() };
     // When nobody listens any more, the demo is ending anyway.
-    ctrlc::set_handler(move || drop(sender.send(Event::Stop)))
-        .context("cannot watch for Ctrl-C")?;
+    ctrlc::set_handler(move || drop(sender.send(Event::Stop))).context("cannot watch for Ctrl-C")?;
 
     let port = free_port()?;
     let mut chargers = None;
@@ -68,10 +62,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             }
             Event::Simulator(line) => println!("simulator: {line}"),
             Event::Serving => {
-                println!(
-                    "\n    simulator   {}",
-                    chargers.as_deref().unwrap_or_default()
-                );
+                println!("\n    simulator   {}", chargers.as_deref().unwrap_or_default());
                 println!("    dashboard   http://127.0.0.1:{port}/\n\n    Ctrl-C ends both.");
             }
             Event::Stop => return Ok(()),
@@ -90,9 +81,7 @@ impl Demo<'_> {
         let sender = self.sender.clone();
         thread::spawn(move || {
             let lines = BufReader::new(output).lines().map_while(Result::ok);
-            lines
-                .map(Event::Simulator)
-                .try_for_each(|line| sender.send(line))
+            lines.map(Event::Simulator).try_for_each(|line| sender.send(line))
         });
         Ok(())
     }
@@ -101,22 +90,12 @@ impl Demo<'_> {
     fn start_page(&mut self, port: u16, chargers: &str) -> Result<()> {
         say::step("starting the page's server");
         let vite = npm::script(self.workspace, &[END_WITH_STDIN], "vite/bin/vite.js")
-            .args([
-                "--host",
-                "127.0.0.1",
-                "--strictPort",
-                "--clearScreen",
-                "false",
-                "--logLevel",
-                "warn",
-            ])
+            .args(["--host", "127.0.0.1", "--strictPort", "--clearScreen", "false", "--logLevel", "warn"])
             .args(["--port", &port.to_string()])
             .env("VITE_SIMULATOR", chargers);
         let mut command = Command::from(vite);
-        self.children.push(Child::start(
-            "page's server",
-            command.current_dir(self.workspace.root.join("www")),
-        )?);
+        self.children
+            .push(Child::start("page's server", command.current_dir(self.workspace.root.join("www")))?);
 
         let sender = self.sender.clone();
         thread::spawn(move || {

@@ -20,8 +20,7 @@ use crate::workspace::Workspace;
 const SOURCE: &str = "catalogue/keys.toml";
 
 /// What each file's first line says, in a comment.
-const NOTICE: &str =
-    "Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.";
+const NOTICE: &str = "Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.";
 
 /// Makes the text of one file.
 type Render = fn(&Catalogue) -> String;
@@ -62,10 +61,7 @@ pub fn run(workspace: &Workspace, check: bool) -> Result<()> {
         }
     }
     if check && !outdated.is_empty() {
-        bail!(
-            "out of date, run `cargo xtask generate`:\n  {}",
-            outdated.join("\n  ")
-        );
+        bail!("out of date, run `cargo xtask generate`:\n  {}", outdated.join("\n  "));
     }
     if outdated.is_empty() {
         println!("the generated files are current");

@@ -26,9 +26,7 @@ impl Subjects {
             .env("GOECHARGER_TARBALL", &self.package.tarball)
             .env("GOECHARGER_SIMULATOR", &self.simulator);
         match &self.chromium {
-            Some(found) => command
-                .env("CHROMIUM", &found.browser)
-                .env("CHROMEDRIVER", &found.driver),
+            Some(found) => command.env("CHROMIUM", &found.browser).env("CHROMEDRIVER", &found.driver),
             None => command,
         }
     }

@@ -8,17 +8,14 @@ use crate::workspace::Workspace;
 /// The version of a crate that the workspace is built with.
 pub fn version_of(workspace: &Workspace, krate: &str) -> Result<Version> {
     let file = workspace.root.join("Cargo.lock");
-    let text = std::fs::read_to_string(&file)
-        .with_context(|| format!("cannot read {}", file.display()))?;
+    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     version_in(&text, krate)
 }
 
 fn version_in(lock: &str, krate: &str) -> Result<Version> {
     let lock: toml::Table = lock.parse().context("Cargo.lock is not TOML")?;
-    let packages = lock
-        .get("package")
-        .and_then(toml::Value::as_array)
-        .context("Cargo.lock lists no packages")?;
+    let packages =
+        lock.get("package").and_then(toml::Value::as_array).context("Cargo.lock lists no packages")?;
     let mut versions = packages
         .iter()
         .filter(|package| package.get("name").and_then(toml::Value::as_str) == Some(krate))

@@ -14,25 +14,17 @@ use crate::workspace::Workspace;
 
 /// Sees to it that Node.js is there, and in `node_modules/` what `package-lock.json` lists.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
-    let answer = workspace
-        .ask("node", "--version")
-        .context("Node.js is missing: install version 20.19 or newer")?;
-    let version =
-        Version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
+    let answer =
+        workspace.ask("node", "--version").context("Node.js is missing: install version 20.19 or newer")?;
+    let version = Version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
     ensure!(
         fits(version),
         "Node.js {version} is too old: install 20.19 or newer (of the 22 line 22.12 or newer)"
     );
-    ensure!(
-        search_path::find("npm").is_some(),
-        "npm is missing: install it, it belongs to Node.js"
-    );
+    ensure!(search_path::find("npm").is_some(), "npm is missing: install it, it belongs to Node.js");
 
     let lock = workspace.root.join("package-lock.json");
-    let wanted = Stamp::default()
-        .text(std::env::consts::ARCH)
-        .path(&lock)?
-        .finish();
+    let wanted = Stamp::default().text(std::env::consts::ARCH).path(&lock)?.finish();
     // npm removes the folder first, so an interrupted install leaves no stamp.
     let stamp_file = modules(workspace).join(".goecharger-stamp");
     if stamp::is_current(&stamp_file, &wanted) {
@@ -40,11 +32,7 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     }
     say::step("installing npm packages as package-lock.json lists them, about 10 seconds");
     // `--include=dev`, as NODE_ENV=production would leave out everything; no package needs its install script.
-    workspace.run(
-        workspace
-            .command("npm")
-            .args(["ci", "--include=dev", "--ignore-scripts"]),
-    )?;
+    workspace.run(workspace.command("npm").args(["ci", "--include=dev", "--ignore-scripts"]))?;
     stamp::leave(&stamp_file, &wanted)
 }
 
@@ -60,10 +48,7 @@ pub fn programs(workspace: &Workspace) -> PathBuf {
 
 /// A script of an installed package, run by Node.js itself: with `npx` in between, it would outlive what started it.
 pub fn script<'a>(workspace: &'a Workspace, node_options: &[&str], path: &str) -> Cmd<'a> {
-    workspace
-        .command("node")
-        .args(node_options)
-        .arg(modules(workspace).join(path))
+    workspace.command("node").args(node_options).arg(modules(workspace).join(path))
 }
 
 /// Packs the package in a folder as `npm publish` would. Returns the tarball, the only one in `destination` then.
@@ -72,13 +57,10 @@ pub fn pack(workspace: &Workspace, folder: &Path, destination: &Path) -> Result<
         fs::remove_dir_all(destination)?;
     }
     fs::create_dir_all(destination)?;
-    let command = workspace
-        .command("npm")
-        .args(["pack", "--loglevel=warn", "--pack-destination"])
-        .arg(destination);
+    let command =
+        workspace.command("npm").args(["pack", "--loglevel=warn", "--pack-destination"]).arg(destination);
     workspace.run_in(folder, command)?;
-    tarball(destination)
-        .with_context(|| format!("npm pack left no tarball in {}", destination.display()))
+    tarball(destination).with_context(|| format!("npm pack left no tarball in {}", destination.display()))
 }
 
 /// The tarball in a folder.

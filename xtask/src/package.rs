@@ -74,27 +74,19 @@ pub fn build(workspace: &Workspace) -> Result<Package> {
 }
 
 fn inputs(workspace: &Workspace, tools: &Tools) -> Result<String> {
-    let rustc = workspace
-        .ask("rustc", "--version")
-        .context("rustc does not run")?;
+    let rustc = workspace.ask("rustc", "--version").context("rustc does not run")?;
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let stamp = Stamp::default().text(&rustc).text(&flags);
     let stamp = [&tools.wasm_pack, &tools.wasm_bindgen]
         .iter()
         .fold(stamp, |stamp, tool| stamp.text(&tool.to_string_lossy()));
-    let stamp = INPUTS.iter().try_fold(stamp, |stamp, input| {
-        stamp.path(&workspace.root.join(input))
-    })?;
+    let stamp = INPUTS.iter().try_fold(stamp, |stamp, input| stamp.path(&workspace.root.join(input)))?;
     Ok(stamp.finish())
 }
 
 /// The stamp covers what was made as well, so that a `pkg/` that somebody touched is made again.
 fn made(inputs: &str, pkg: &Path, packed: &Path) -> Result<String> {
-    Ok(Stamp::default()
-        .text(inputs)
-        .path(pkg)?
-        .path(packed)?
-        .finish())
+    Ok(Stamp::default().text(inputs).path(pkg)?.path(packed)?.finish())
 }
 
 /// Compiles the core to WebAssembly and makes its JavaScript glue.
@@ -150,11 +142,5 @@ fn bundle(workspace: &Workspace, glue: &Path, pkg: &Path) -> Result<()> {
     if pkg.exists() {
         fs::remove_dir_all(pkg)?;
     }
-    workspace.run(
-        workspace
-            .command("node")
-            .arg("xtask/bundle.mjs")
-            .arg(glue)
-            .arg(pkg),
-    )
+    workspace.run(workspace.command("node").arg("xtask/bundle.mjs").arg(glue).arg(pkg))
 }

@@ -16,9 +16,7 @@ pub fn ensure_wasm(workspace: &Workspace) -> Result<()> {
     if sysroot(workspace)?.join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
-    say::step(&format!(
-        "adding the Rust target {WASM}, once per machine, about 20 seconds"
-    ));
+    say::step(&format!("adding the Rust target {WASM}, once per machine, about 20 seconds"));
     rustup(workspace, &["target", "add", WASM])
 }
 
@@ -26,10 +24,7 @@ pub fn ensure_wasm(workspace: &Workspace) -> Result<()> {
 pub fn ensure_linters(workspace: &Workspace) -> Result<()> {
     let programs = sysroot(workspace)?.join("bin");
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
-        if !programs
-            .join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
-            .is_file()
-        {
+        if !programs.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)).is_file() {
             say::step(&format!("adding {component} to the Rust toolchain"));
             rustup(workspace, &["component", "add", component])?;
         }
@@ -39,18 +34,12 @@ pub fn ensure_linters(workspace: &Workspace) -> Result<()> {
 
 fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
     let command = workspace.command("rustc").args(["--print", "sysroot"]);
-    Ok(command
-        .read()
-        .context("rustc does not say where it is installed")?
-        .into())
+    Ok(command.read().context("rustc does not say where it is installed")?.into())
 }
 
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     if search_path::find("rustup").is_none() {
-        bail!(
-            "`rustup {}` is needed, but there is no rustup: https://rustup.rs",
-            arguments.join(" ")
-        );
+        bail!("`rustup {}` is needed, but there is no rustup: https://rustup.rs", arguments.join(" "));
     }
     workspace.run(workspace.command("rustup").args(arguments))
 }

@@ -13,16 +13,13 @@ pub fn find(program: &str) -> Option<PathBuf> {
 
 fn find_in(path: &OsStr, program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(path)
-        .map(|folder| folder.join(&name))
-        .find(|file| is_program(file))
+    env::split_paths(path).map(|folder| folder.join(&name)).find(|file| is_program(file))
 }
 
 #[cfg(unix)]
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -47,10 +44,7 @@ mod tests {
 
     #[test]
     fn a_program_is_found_in_the_folder_that_has_it() {
-        assert_eq!(
-            find_in(OsStr::new("/nowhere at all:/bin"), "sh"),
-            Some(PathBuf::from("/bin/sh"))
-        );
+        assert_eq!(find_in(OsStr::new("/nowhere at all:/bin"), "sh"), Some(PathBuf::from("/bin/sh")));
     }
 
     #[test]
@@ -61,10 +55,7 @@ mod tests {
 
     #[test]
     fn own_folders_come_before_those_of_the_machine() -> Result<()> {
-        let path = put_first(
-            &[Path::new("/with a space"), Path::new("/b")],
-            OsStr::new("/usr/bin:/bin"),
-        )?;
+        let path = put_first(&[Path::new("/with a space"), Path::new("/b")], OsStr::new("/usr/bin:/bin"))?;
         assert_eq!(path, "/with a space:/b:/usr/bin:/bin");
         Ok(())
     }

@@ -20,12 +20,8 @@ pub enum Profile {
 pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     say::step("compiling the simulator, about 30 seconds at first, then seconds");
     let release = profile == Profile::Release;
-    let command = workspace
-        .command("cargo")
-        .args(["build", "--package", "simulator"]);
+    let command = workspace.command("cargo").args(["build", "--package", "simulator"]);
     workspace.run(command.args(release.then_some("--release")))?;
-    let folder = workspace
-        .target
-        .join(if release { "release" } else { "debug" });
+    let folder = workspace.target.join(if release { "release" } else { "debug" });
     Ok(folder.join(format!("simulator{}", std::env::consts::EXE_SUFFIX)))
 }

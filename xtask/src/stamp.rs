@@ -29,8 +29,7 @@ impl Stamp {
     fn add(&mut self, path: &Path) -> Result<()> {
         path.file_name().hash(&mut self.0);
         if path.is_dir() {
-            let entries =
-                fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+            let entries = fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
             let mut entries = entries.with_context(|| format!("cannot list {}", path.display()))?;
             entries.sort_by_key(fs::DirEntry::file_name);
             entries.len().hash(&mut self.0);
@@ -38,9 +37,7 @@ impl Stamp {
         }
         path.exists().hash(&mut self.0);
         if path.exists() {
-            fs::read(path)
-                .with_context(|| format!("cannot read {}", path.display()))?
-                .hash(&mut self.0);
+            fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut self.0);
         }
         Ok(())
     }

@@ -30,20 +30,12 @@ pub enum Part {
 }
 
 /// The parts that are Node.js tests, in the order in which they run, with their folders in `tests/`.
-const NODE_TESTS: [(Part, &str); 4] = [
-    (Part::Package, "package"),
-    (Part::Node, "node"),
-    (Part::Types, "types"),
-    (Part::Browser, "browser"),
-];
+const NODE_TESTS: [(Part, &str); 4] =
+    [(Part::Package, "package"), (Part::Node, "node"), (Part::Types, "types"), (Part::Browser, "browser")];
 
 /// Runs the parts, all of them when none is named.
 pub fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
-    let parts = if parts.is_empty() {
-        Part::value_variants()
-    } else {
-        parts
-    };
+    let parts = if parts.is_empty() { Part::value_variants() } else { parts };
     let mut report = Report::default();
     let outcome = run_parts(workspace, &mut report, parts);
     report.print();
@@ -67,27 +59,9 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
         rust::ensure_linters(workspace)
     })?;
     report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
-    report.step("lints", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ])
-    })?;
+    report.step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     report.step("lints for WebAssembly", || {
-        cargo(&[
-            "clippy",
-            "--package",
-            "goecharger",
-            "--target",
-            rust::WASM,
-            "--",
-            "-D",
-            "warnings",
-        ])
+        cargo(&["clippy", "--package", "goecharger", "--target", rust::WASM, "--", "-D", "warnings"])
     })?;
     report.step("generated files", || generate::run(workspace, true))?;
     report.step("Rust tests", || cargo(&["test", "--workspace"]))
@@ -101,11 +75,7 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     } else {
         chromium::find(workspace)
     };
-    let subjects = Subjects {
-        package,
-        simulator,
-        chromium,
-    };
+    let subjects = Subjects { package, simulator, chromium };
 
     if parts.contains(&Part::Types) {
         check_types(workspace, report)?;
@@ -139,9 +109,7 @@ fn run_node_tests(
         return Ok(());
     }
     // A promise that never settles has to end as a failure with a name, not as a CI job that is cut off.
-    let command = subjects
-        .node(workspace)
-        .args(["--test", "--test-timeout=600000"]);
+    let command = subjects.node(workspace).args(["--test", "--test-timeout=600000"]);
     // Browsers beside each other would compete for the processors and time out.
     let command = command.args((folder == "browser").then_some("--test-concurrency=1"));
     report.step(&name, || workspace.run(command.args(files)))

@@ -16,11 +16,7 @@ pub struct Version {
 impl Version {
     /// A version from its three numbers.
     pub const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self {
-            major,
-            minor,
-            patch,
-        }
+        Self { major, minor, patch }
     }
 
     /// The first version in a text such as `wasm-pack 0.15.1`, `v20.19.0` or `Chromium 156.0.8078.79 built on Debian`.
@@ -33,11 +29,7 @@ impl Version {
         let major = parts.next()?.parse().ok()?;
         let minor = parts.next()?.parse().ok()?;
         let patch = parts.next()?.split(['-', '+']).next()?.parse().ok()?;
-        Some(Self {
-            major,
-            minor,
-            patch,
-        })
+        Some(Self { major, minor, patch })
     }
 }
 
@@ -53,15 +45,9 @@ mod tests {
 
     #[test]
     fn a_version_is_found_in_what_programs_print() {
-        assert_eq!(
-            Version::find("wasm-pack 0.15.1"),
-            Some(Version::new(0, 15, 1))
-        );
+        assert_eq!(Version::find("wasm-pack 0.15.1"), Some(Version::new(0, 15, 1)));
         assert_eq!(Version::find("v20.19.0\n"), Some(Version::new(20, 19, 0)));
-        assert_eq!(
-            Version::find("v27.0.0-nightly2026"),
-            Some(Version::new(27, 0, 0))
-        );
+        assert_eq!(Version::find("v27.0.0-nightly2026"), Some(Version::new(27, 0, 0)));
         assert_eq!(
             Version::find("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"),
             Some(Version::new(156, 0, 8078))

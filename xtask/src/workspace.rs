@@ -19,23 +19,15 @@ pub struct Workspace {
 impl Workspace {
     /// Finds the checkout from what `cargo run` says, so that it works from any folder and after the checkout was moved.
     pub fn find() -> Result<Self> {
-        let manifest =
-            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask/ has no parent folder")?
-            .to_path_buf();
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&manifest).parent().context("xtask/ has no parent folder")?.to_path_buf();
         let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
             .iter()
             .find_map(env::var_os)
             .map_or_else(|| Ok(root.join("target")), path::absolute)?;
         let shell = Shell::new()?;
         shell.change_dir(&root);
-        Ok(Self {
-            root,
-            target,
-            shell,
-        })
+        Ok(Self { root, target, shell })
     }
 
     /// The folder for what this runner makes on the way to `pkg/`.
@@ -51,11 +43,8 @@ impl Workspace {
     /// What `cargo run` tells *this* crate about itself is taken out of its environment: build scripts that watch
     /// those variables would run again each time one changes between `cargo` and `cargo xtask`.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Cmd<'_> {
-        let mut command = self
-            .shell
-            .cmd(Path::new(program.as_ref()))
-            .quiet()
-            .env("CARGO_TARGET_DIR", &self.target);
+        let mut command =
+            self.shell.cmd(Path::new(program.as_ref())).quiet().env("CARGO_TARGET_DIR", &self.target);
         for (name, _) in env::vars_os() {
             if name.to_str().is_some_and(describes_crate) {
                 command = command.env_remove(name);
@@ -78,24 +67,15 @@ impl Workspace {
 
     /// What a program prints, or `None` when it does not run or reports a failure.
     pub fn ask(&self, program: impl AsRef<OsStr>, argument: &str) -> Option<String> {
-        self.command(program)
-            .arg(argument)
-            .ignore_stderr()
-            .read()
-            .ok()
+        self.command(program).arg(argument).ignore_stderr().read().ok()
     }
 }
 
 /// Whether cargo sets this variable to describe the crate that it runs.
 fn describes_crate(variable: &str) -> bool {
     variable.starts_with("CARGO_PKG_")
-        || [
-            "CARGO_MANIFEST_DIR",
-            "CARGO_MANIFEST_PATH",
-            "CARGO_BIN_NAME",
-            "CARGO_CRATE_NAME",
-        ]
-        .contains(&variable)
+        || ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_BIN_NAME", "CARGO_CRATE_NAME"]
+            .contains(&variable)
 }
 
 #[cfg(test)]

@@ -81,8 +81,7 @@ impl Reply {
 
     /// Removes a header of any case.
     pub(crate) fn remove_header(&mut self, name: &str) {
-        self.headers
-            .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
     }
 
     /// The status line and all headers.
@@ -185,14 +184,9 @@ mod tests {
         let mut reply = Reply::new(200, "application/json", "{\"a\":1}x");
         reply.ending = Ending::Half;
         assert!(
-            wire(&reply)
-                .await
-                .ends_with("Content-Length: 8\r\nContent-Type: application/json\r\n\r\n{\"a\"")
+            wire(&reply).await.ends_with("Content-Length: 8\r\nContent-Type: application/json\r\n\r\n{\"a\"")
         );
         reply.framing = Framing::Chunked;
-        assert!(
-            wire(&reply).await.ends_with("\r\n\r\n4\r\n{\"a\"\r\n"),
-            "no last chunk"
-        );
+        assert!(wire(&reply).await.ends_with("\r\n\r\n4\r\n{\"a\"\r\n"), "no last chunk");
     }
 }

@@ -25,9 +25,7 @@ pub(crate) struct Request {
 impl Request {
     /// The part of the target before the query.
     pub(crate) fn path(&self) -> &str {
-        self.target
-            .split_once('?')
-            .map_or(self.target.as_str(), |(path, _)| path)
+        self.target.split_once('?').map_or(self.target.as_str(), |(path, _)| path)
     }
 
     /// The part of the target after the first `?`, or nothing.
@@ -37,10 +35,7 @@ impl Request {
 
     /// The first header of that (lower case) name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -98,8 +93,7 @@ fn parse_head(buffer: &[u8]) -> Head {
         Err(httparse::Error::TooManyHeaders) => return Head::Refused(431),
         Err(_) => return Head::Refused(400),
     };
-    let (Some(method), Some(target), Some(version)) = (parsed.method, parsed.path, parsed.version)
-    else {
+    let (Some(method), Some(target), Some(version)) = (parsed.method, parsed.path, parsed.version) else {
         return Head::Refused(400);
     };
     let mut request = Request {
@@ -111,9 +105,7 @@ fn parse_head(buffer: &[u8]) -> Head {
     };
     for header in parsed.headers.iter() {
         let value = header.value.iter().copied().map(char::from).collect();
-        request
-            .headers
-            .push((header.name.to_ascii_lowercase(), value));
+        request.headers.push((header.name.to_ascii_lowercase(), value));
     }
     if let Some(connection) = request.header("connection") {
         let connection = connection.to_ascii_lowercase();
@@ -150,15 +142,9 @@ mod tests {
     #[tokio::test]
     async fn the_target_stays_as_it_came_even_with_raw_quotes_and_braces() {
         let (received, _) =
-            read(b"GET /api/set?ids={\"pGrid\":-1}&fna=\"a+b%20c\" HTTP/1.1\r\nX-Y: z\r\n\r\n")
-                .await;
-        let Received::Request(request) = received else {
-            panic!("{received:?}")
-        };
-        assert_eq!(
-            request.target,
-            "/api/set?ids={\"pGrid\":-1}&fna=\"a+b%20c\""
-        );
+            read(b"GET /api/set?ids={\"pGrid\":-1}&fna=\"a+b%20c\" HTTP/1.1\r\nX-Y: z\r\n\r\n").await;
+        let Received::Request(request) = received else { panic!("{received:?}") };
+        assert_eq!(request.target, "/api/set?ids={\"pGrid\":-1}&fna=\"a+b%20c\"");
         assert_eq!(request.path(), "/api/set");
         assert_eq!(request.header("x-y"), Some("z"));
         assert!(request.keep_alive);
@@ -167,24 +153,16 @@ mod tests {
     #[tokio::test]
     async fn a_body_is_read_to_its_length_and_the_rest_kept_for_the_next_request() {
         let (received, rest) = read(b"PUT /x HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}GET /").await;
-        let Received::Request(request) = received else {
-            panic!("{received:?}")
-        };
+        let Received::Request(request) = received else { panic!("{received:?}") };
         assert_eq!(request.body, b"{}");
         assert_eq!(rest, b"GET /");
     }
 
     #[tokio::test]
     async fn nonsense_is_refused_and_silence_is_a_closed_connection() {
-        assert!(matches!(
-            read(b"\x00\x01\r\n\r\n").await.0,
-            Received::Refused(400)
-        ));
+        assert!(matches!(read(b"\x00\x01\r\n\r\n").await.0, Received::Refused(400)));
         assert!(matches!(read(b"GET / HT").await.0, Received::Closed));
         let long = format!("GET / HTTP/1.1\r\nx: {}", "a".repeat(MAX_HEAD + 1));
-        assert!(matches!(
-            read(long.as_bytes()).await.0,
-            Received::Refused(431)
-        ));
+        assert!(matches!(read(long.as_bytes()).await.0, Received::Refused(431)));
     }
 }

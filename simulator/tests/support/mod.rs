@@ -67,10 +67,7 @@ pub async fn send(method: &str, url: &str, headers: &[(&str, &str)], body: &str)
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");
     }
-    head += &format!(
-        "Connection: close\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    head += &format!("Connection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len());
     stream.write_all(head.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
     let end = loop {
@@ -90,44 +87,17 @@ pub async fn send(method: &str, url: &str, headers: &[(&str, &str)], body: &str)
 
 fn parse(bytes: &[u8], end: End) -> Wire {
     let Some(length) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else {
-        assert!(
-            bytes.is_empty(),
-            "half a head: {}",
-            String::from_utf8_lossy(bytes)
-        );
-        return Wire {
-            status: None,
-            headers: Vec::new(),
-            body: Vec::new(),
-            complete: false,
-            end,
-        };
+        assert!(bytes.is_empty(), "half a head: {}", String::from_utf8_lossy(bytes));
+        return Wire { status: None, headers: Vec::new(), body: Vec::new(), complete: false, end };
     };
     let head = std::str::from_utf8(&bytes[..length]).unwrap();
     let mut lines = head.split("\r\n");
-    let status = lines
-        .next()
-        .unwrap()
-        .split(' ')
-        .nth(1)
-        .unwrap()
-        .parse()
-        .unwrap();
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
     let headers: Vec<(String, String)> = lines
-        .map(|line| {
-            line.split_once(": ")
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .unwrap()
-        })
+        .map(|line| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap())
         .collect();
     let rest = &bytes[length + 4..];
-    let mut wire = Wire {
-        status: Some(status),
-        headers,
-        body: rest.to_vec(),
-        complete: status == 204,
-        end,
-    };
+    let mut wire = Wire { status: Some(status), headers, body: rest.to_vec(), complete: status == 204, end };
     if wire.header("transfer-encoding") == Some("chunked") {
         (wire.body, wire.complete) = dechunk(rest);
     } else if let Some(length) = wire.header("content-length") {
@@ -170,33 +140,14 @@ impl Bench {
 
     /// With a charger of those properties, made by the control endpoint.
     pub async fn with(properties: Value) -> Self {
-        let simulator = Simulator::start(Options {
-            chargers: 0,
-            ..Options::default()
-        })
-        .await
-        .unwrap();
+        let simulator = Simulator::start(Options { chargers: 0, ..Options::default() }).await.unwrap();
         let control = simulator.describe()["control"].as_str().unwrap().to_owned();
-        let made = send(
-            "POST",
-            &format!("{control}/control/chargers"),
-            &[],
-            &properties.to_string(),
-        )
-        .await;
+        let made = send("POST", &format!("{control}/control/chargers"), &[], &properties.to_string()).await;
         assert_eq!(made.status, Some(201), "{made:?}");
         let made = made.json();
         let text = |key: &str| made[key].as_str().unwrap().to_owned();
-        let (serial, token, cloud, local) =
-            (text("serial"), text("token"), text("cloud"), text("local"));
-        Self {
-            control,
-            serial,
-            token,
-            cloud,
-            local,
-            simulator,
-        }
+        let (serial, token, cloud, local) = (text("serial"), text("token"), text("cloud"), text("local"));
+        Self { control, serial, token, cloud, local, simulator }
     }
 
     pub async fn control(&self, method: &str, what: &str, body: Value) -> Value {
@@ -213,13 +164,7 @@ impl Bench {
     /// With the token as a Bearer header.
     pub async fn cloud(&self, target: &str) -> Wire {
         let bearer = format!("Bearer {}", self.token);
-        send(
-            "GET",
-            &format!("{}{target}", self.cloud),
-            &[("Authorization", &bearer)],
-            "",
-        )
-        .await
+        send("GET", &format!("{}{target}", self.cloud), &[("Authorization", &bearer)], "").await
     }
 
     /// The newest entry of the request log.

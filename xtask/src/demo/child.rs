@@ -15,10 +15,8 @@ impl Child {
     ///
     /// The pipe closes even when the demo is killed and can clean up nothing: the program has to end then.
     pub fn start(name: &'static str, command: &mut Command) -> Result<Self> {
-        let process = command
-            .stdin(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("cannot start the {name}"))?;
+        let process =
+            command.stdin(Stdio::piped()).spawn().with_context(|| format!("cannot start the {name}"))?;
         Ok(Self { name, process })
     }
 
@@ -30,10 +28,7 @@ impl Child {
     /// An error that names the program, once it has ended.
     pub fn check(&mut self) -> Result<()> {
         match self.process.try_wait()? {
-            Some(status) => bail!(
-                "the {} has ended ({status}), and the demo with it",
-                self.name
-            ),
+            Some(status) => bail!("the {} has ended ({status}), and the demo with it", self.name),
             None => Ok(()),
         }
     }
@@ -56,10 +51,7 @@ mod tests {
         let mut child = Child::start("simulator", Command::new("sh").args(["-c", "exit 3"]))?;
         let status = child.process.wait()?;
         let error = child.check().err().context("no error")?;
-        assert_eq!(
-            error.to_string(),
-            format!("the simulator has ended ({status}), and the demo with it")
-        );
+        assert_eq!(error.to_string(), format!("the simulator has ended ({status}), and the demo with it"));
         Ok(())
     }
 
@@ -78,10 +70,7 @@ mod tests {
         let child = Child::start("sleeper", Command::new("sleep").arg("100"))?;
         let id = child.process.id().to_string();
         drop(child);
-        let found = Command::new("kill")
-            .args(["-0", &id])
-            .stderr(Stdio::null())
-            .status()?;
+        let found = Command::new("kill").args(["-0", &id]).stderr(Stdio::null()).status()?;
         assert!(!found.success());
         Ok(())
     }

@@ -230,13 +230,8 @@ impl Catalogue {
         let mut keys: Vec<_> = entries.into_iter().collect();
         // The parser sorts them; validation wants to see whether the file does.
         keys.sort_by_key(|(key, _)| key.span().start);
-        let keys = keys.into_iter().map(|(key, entry)| Entry {
-            key: key.into_inner(),
-            ..entry
-        });
-        Ok(Self {
-            keys: keys.collect(),
-        })
+        let keys = keys.into_iter().map(|(key, entry)| Entry { key: key.into_inner(), ..entry });
+        Ok(Self { keys: keys.collect() })
     }
 
     /// The entry of a key.
@@ -249,9 +244,7 @@ impl Catalogue {
         let mut enums = BTreeMap::new();
         for entry in &self.keys {
             if let (Some(name), Some(labels)) = (&entry.enum_name, &entry.labels) {
-                let (_, users) = enums
-                    .entry(name.as_str())
-                    .or_insert_with(|| (labels, Vec::new()));
+                let (_, users) = enums.entry(name.as_str()).or_insert_with(|| (labels, Vec::new()));
                 users.push(entry);
             }
         }

@@ -69,10 +69,7 @@ How to read it:
 
 /// A topic's title, if there is such a topic.
 pub fn topic_title(topic: &str) -> Option<&'static str> {
-    TOPICS
-        .iter()
-        .find(|(name, _)| *name == topic)
-        .map(|(_, title)| *title)
+    TOPICS.iter().find(|(name, _)| *name == topic).map(|(_, title)| *title)
 }
 
 /// Makes the page.
@@ -80,38 +77,22 @@ pub fn render(catalogue: &Catalogue) -> String {
     let mut contents = String::from("\n## Contents\n\n");
     let mut sections = String::new();
     for (topic, title) in TOPICS {
-        let keys: Vec<_> = catalogue
-            .keys
-            .iter()
-            .filter(|entry| entry.topic == topic)
-            .collect();
-        let links: Vec<_> = keys
-            .iter()
-            .map(|entry| format!("[{}](#{})", entry.name, entry.key))
-            .collect();
+        let keys: Vec<_> = catalogue.keys.iter().filter(|entry| entry.topic == topic).collect();
+        let links: Vec<_> = keys.iter().map(|entry| format!("[{}](#{})", entry.name, entry.key)).collect();
         contents += &format!("- [{title}](#topic-{topic}), {} keys\n", keys.len());
-        sections += &format!(
-            "\n<a id=\"topic-{topic}\"></a>\n\n## {title}\n\n{}\n",
-            links.join(" · ")
-        );
+        sections += &format!("\n<a id=\"topic-{topic}\"></a>\n\n## {title}\n\n{}\n", links.join(" · "));
         sections.extend(keys.iter().map(|entry| section(entry, catalogue)));
     }
     format!("<!-- {NOTICE} -->\n\n{INTRODUCTION}{contents}{sections}")
 }
 
 fn section(entry: &Entry, catalogue: &Catalogue) -> String {
-    let mut text = format!(
-        "\n<a id=\"{0}\"></a>\n\n### {0}: {1}\n\n{2}\n\n",
-        entry.key, entry.name, entry.description
-    );
+    let mut text =
+        format!("\n<a id=\"{0}\"></a>\n\n### {0}: {1}\n\n{2}\n\n", entry.key, entry.name, entry.description);
     for fact in facts(entry, catalogue) {
         text += &format!("- {fact}\n");
     }
-    if let Some(labels) = entry
-        .labels
-        .as_ref()
-        .filter(|labels| labels.len() > FEW_LABELS)
-    {
+    if let Some(labels) = entry.labels.as_ref().filter(|labels| labels.len() > FEW_LABELS) {
         text += &table(labels);
     }
     if let Some(structure) = &entry.structure {
@@ -124,15 +105,9 @@ fn section(entry: &Entry, catalogue: &Catalogue) -> String {
 }
 
 fn facts(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
-    let deprecated = entry
-        .deprecated
-        .as_ref()
-        .map(|why| format!("**Deprecated**: {why}"));
+    let deprecated = entry.deprecated.as_ref().map(|why| format!("**Deprecated**: {why}"));
     let guard = wording::guard(entry).map(|guard| guard.replacen("Guarded", "**Guarded**", 1));
-    let caution = entry
-        .caution
-        .as_ref()
-        .map(|caution| format!("**Note**: {caution}"));
+    let caution = entry.caution.as_ref().map(|caution| format!("**Note**: {caution}"));
     let secret = entry.secret.map(|secret| match secret {
         Secret::Secret => "**Secret**: a credential.".to_string(),
         Secret::Sensitive => "**Sensitive**: personal or network data.".to_string(),
@@ -143,16 +118,11 @@ fn facts(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
         if labels.len() > FEW_LABELS {
             format!("{about} (`{name}`): see the table")
         } else {
-            let list: Vec<_> = labels
-                .iter()
-                .map(|(value, label)| format!("`{value}` {label}"))
-                .collect();
+            let list: Vec<_> = labels.iter().map(|(value, label)| format!("`{value}` {label}")).collect();
             format!("{about} (`{name}`): {}", list.join(" · "))
         }
     });
-    let undocumented = entry
-        .undocumented
-        .then(|| "In none of the vendor's tables.".to_string());
+    let undocumented = entry.undocumented.then(|| "In none of the vendor's tables.".to_string());
     let facts = [
         deprecated,
         Some(access(entry)),
@@ -171,9 +141,7 @@ fn facts(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
 
 /// "Read and write: integer, 6 to 32 A"
 fn access(entry: &Entry) -> String {
-    let numbers = wording::numbers(entry)
-        .map(|numbers| format!(", {numbers}"))
-        .unwrap_or_default();
+    let numbers = wording::numbers(entry).map(|numbers| format!(", {numbers}")).unwrap_or_default();
     let read = types(&entry.types);
     match (entry.access, &entry.write) {
         (Access::Read, _) => format!("Read only: {read}{numbers}"),
@@ -197,17 +165,12 @@ fn types(types: &[JsonType]) -> String {
 }
 
 fn table(labels: &Labels) -> String {
-    let rows: String = labels
-        .iter()
-        .map(|(value, label)| format!("| {value} | {label} |\n"))
-        .collect();
+    let rows: String = labels.iter().map(|(value, label)| format!("| {value} | {label} |\n")).collect();
     format!("\n| value | meaning |\n| ---: | --- |\n{rows}")
 }
 
 fn code(caption: Option<&str>, structure: &str) -> String {
-    let caption = caption
-        .map(|caption| format!("\n{caption}\n"))
-        .unwrap_or_default();
+    let caption = caption.map(|caption| format!("\n{caption}\n")).unwrap_or_default();
     format!("{caption}\n```ts\n{}\n```\n", structure.trim_end())
 }
 

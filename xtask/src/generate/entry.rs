@@ -88,10 +88,7 @@ pub fn render_types(catalogue: &Catalogue) -> String {
     let mut topics: Vec<_> = catalogue.keys.iter().map(|entry| &entry.topic).collect();
     topics.sort();
     topics.dedup();
-    let topics: String = topics
-        .iter()
-        .map(|topic| format!("\n  | {}", string(topic)))
-        .collect();
+    let topics: String = topics.iter().map(|topic| format!("\n  | {}", string(topic))).collect();
     format!("// {NOTICE}\n{TYPES}\n/** What a key is about. */\nexport type Topic ={topics};\n")
 }
 
@@ -117,17 +114,12 @@ fn fields(entry: &Entry) -> Vec<String> {
     optional("min", number(range.and_then(|range| range.min)));
     optional("max", number(range.and_then(|range| range.max)));
     optional("step", number(entry.step));
-    optional(
-        "maxLength",
-        entry.max_length.map(|length| length.to_string()),
-    );
+    optional("maxLength", entry.max_length.map(|length| length.to_string()));
     optional(
         "enum",
         entry.labels.as_ref().map(|labels| {
-            let labels: Vec<_> = labels
-                .iter()
-                .map(|(value, label)| format!("{value}: {}", string(label)))
-                .collect();
+            let labels: Vec<_> =
+                labels.iter().map(|(value, label)| format!("{value}: {}", string(label))).collect();
             format!("{{ {} }}", labels.join(", "))
         }),
     );
@@ -135,19 +127,12 @@ fn fields(entry: &Entry) -> Vec<String> {
     optional("structure", text(&entry.structure));
     optional("writeStructure", text(&entry.write_structure));
     optional("firmware", Some(strings(&entry.firmware)));
-    optional(
-        "hardware",
-        (!entry.hardware.is_empty()).then(|| strings(&entry.hardware)),
-    );
+    optional("hardware", (!entry.hardware.is_empty()).then(|| strings(&entry.hardware)));
     optional("secret", entry.secret.map(Secret::text).map(string));
     optional(
         "guard",
         entry.guard.as_ref().map(|guard| {
-            format!(
-                "{{ level: {}, reason: {} }}",
-                string(guard.level.text()),
-                string(&guard.reason)
-            )
+            format!("{{ level: {}, reason: {} }}", string(guard.level.text()), string(&guard.reason))
         }),
     );
     optional("caution", text(&entry.caution));

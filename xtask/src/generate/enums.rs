@@ -6,17 +6,11 @@ use super::catalogue::{Catalogue, Labels};
 /// Makes the file.
 pub fn render(catalogue: &Catalogue) -> String {
     let enums = catalogue.enums();
-    let constants: String = enums
-        .iter()
-        .map(|(name, (labels, _))| constant(name, labels))
-        .collect();
+    let constants: String = enums.iter().map(|(name, (labels, _))| constant(name, labels)).collect();
     format!("// {NOTICE}\n{constants}")
 }
 
 fn constant(name: &str, labels: &Labels) -> String {
-    let members: String = labels
-        .iter()
-        .map(|(value, label)| format!("  {label}: {value},\n"))
-        .collect();
+    let members: String = labels.iter().map(|(value, label)| format!("  {label}: {value},\n")).collect();
     format!("\nexport const {name} = /* @__PURE__ */ Object.freeze({{\n{members}}});\n")
 }

@@ -22,17 +22,9 @@ pub fn render(catalogue: &Catalogue) -> String {
 }
 
 fn line(entry: &Entry) -> String {
-    let mut fields = vec![
-        entry.key.clone(),
-        entry.name.clone(),
-        entry.access.text().into(),
-    ];
+    let mut fields = vec![entry.key.clone(), entry.name.clone(), entry.access.text().into()];
     if entry.is_writable() {
-        let letters: String = entry
-            .write_types()
-            .iter()
-            .map(|of| type_letter(*of))
-            .collect();
+        let letters: String = entry.write_types().iter().map(|of| type_letter(*of)).collect();
         fields.push(format!(":{letters}"));
         if let Some(range) = entry.write_range() {
             fields.push(format!("={}..{}", bound(range.min), bound(range.max)));
@@ -107,21 +99,11 @@ mod tests {
 
     #[test]
     fn natural_bounds_fill_in_for_missing_limits() {
-        let line = |limits| {
-            line_of(&format!(
-                "access = 'rw'\ntype = ['integer', 'null']\n{limits}"
-            ))
-        };
+        let line = |limits| line_of(&format!("access = 'rw'\ntype = ['integer', 'null']\n{limits}"));
         assert_eq!(line(""), "abc someName rw :iz");
         assert_eq!(line("storage = 'int8'"), "abc someName rw :iz =-128..127");
-        assert_eq!(
-            line("storage = 'uint8'\nmin = 6"),
-            "abc someName rw :iz =6..255"
-        );
-        assert_eq!(
-            line("storage = 'uint32'"),
-            "abc someName rw :iz =0..4294967295"
-        );
+        assert_eq!(line("storage = 'uint8'\nmin = 6"), "abc someName rw :iz =6..255");
+        assert_eq!(line("storage = 'uint32'"), "abc someName rw :iz =0..4294967295");
         assert_eq!(line("storage = 'uint64'"), "abc someName rw :iz");
         assert_eq!(line("min = 0.5"), "abc someName rw :iz =0.5..");
         assert_eq!(line("max = -1"), "abc someName rw :iz =..-1");

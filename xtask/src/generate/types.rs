@@ -54,9 +54,7 @@ pub fn render(catalogue: &Catalogue) -> String {
 
 fn guarded(catalogue: &Catalogue) -> String {
     let guarded = catalogue.keys.iter().filter(|entry| entry.guard.is_some());
-    let keys: String = guarded
-        .map(|entry| format!("\n  | \"{}\"", entry.key))
-        .collect();
+    let keys: String = guarded.map(|entry| format!("\n  | \"{}\"", entry.key)).collect();
     format!("export type GuardedKey ={keys};\n")
 }
 
@@ -70,22 +68,12 @@ fn enumeration(name: &str, labels: &Labels, users: &[&Entry]) -> String {
             Some(part) => format!("`{part}` in `{}` ({})", entry.key, entry.name),
         })
         .collect();
-    let members: String = labels
-        .iter()
-        .map(|(value, label)| format!("  readonly {label}: {value};\n"))
-        .collect();
+    let members: String =
+        labels.iter().map(|(value, label)| format!("  readonly {label}: {value};\n")).collect();
     format!(
         "\n{}export declare const {name}: {{\n{members}}};\n{}export type {name} = {} | (number & {{}});\n",
-        comment(
-            &[format!("The values of {}, by name.", about.join(", "))],
-            ""
-        ),
-        comment(
-            &[format!(
-                "One of {{@link {name}}}, or a number that is new to this catalogue."
-            )],
-            ""
-        ),
+        comment(&[format!("The values of {}, by name.", about.join(", "))], ""),
+        comment(&[format!("One of {{@link {name}}}, or a number that is new to this catalogue.")], ""),
         literals(labels),
     )
 }
@@ -112,9 +100,7 @@ fn write_type(entry: &Entry) -> String {
 }
 
 fn union(types: &[JsonType], structure: Option<&str>, labels: Option<String>) -> String {
-    let structure = structure
-        .map(str::trim_end)
-        .filter(|_| types.iter().any(|of| of.is_compound()));
+    let structure = structure.map(str::trim_end).filter(|_| types.iter().any(|of| of.is_compound()));
     let mut parts: Vec<String> = Vec::new();
     for of in types {
         let part = match of {
@@ -137,10 +123,8 @@ fn union(types: &[JsonType], structure: Option<&str>, labels: Option<String>) ->
 
 /// What the editor shows of a key that was read.
 fn reading(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
-    let guard = entry
-        .guard
-        .as_ref()
-        .map(|guard| format!("Guarded ({}): {}", guard.level.text(), guard.reason));
+    let guard =
+        entry.guard.as_ref().map(|guard| format!("Guarded ({}): {}", guard.level.text(), guard.reason));
     let write_only = (entry.is_writable() && entry.access.text() == "w")
         .then(|| "Write-only: few chargers, if any, send it.".to_string());
     paragraphs(entry, catalogue, [write_only, guard, None])
@@ -149,11 +133,7 @@ fn reading(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
 /// What the editor shows of a key that is to be written.
 fn setting(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     let read_back = wording::read_back(entry).map(String::from);
-    paragraphs(
-        entry,
-        catalogue,
-        [wording::guard(entry), entry.caution.clone(), read_back],
-    )
+    paragraphs(entry, catalogue, [wording::guard(entry), entry.caution.clone(), read_back])
 }
 
 fn paragraphs(entry: &Entry, catalogue: &Catalogue, special: [Option<String>; 3]) -> Vec<String> {
@@ -173,19 +153,11 @@ fn paragraphs(entry: &Entry, catalogue: &Catalogue, special: [Option<String>; 3]
     let seen = [wording::firmware(entry), wording::hardware(entry)];
     let seen: Vec<_> = seen.into_iter().flatten().collect();
     let seen = (!seen.is_empty()).then(|| seen.join(" "));
-    let deprecated = entry
-        .deprecated
-        .as_ref()
-        .map(|why| format!("@deprecated {why}"));
+    let deprecated = entry.deprecated.as_ref().map(|why| format!("@deprecated {why}"));
 
     let first = [Some(entry.description.clone()), Some(facts), labels];
     let last = [secret, instead, seen, deprecated];
-    first
-        .into_iter()
-        .chain(special)
-        .chain(last)
-        .flatten()
-        .collect()
+    first.into_iter().chain(special).chain(last).flatten().collect()
 }
 
 /// A TSDoc comment, its paragraphs wrapped.
@@ -195,10 +167,7 @@ fn comment(paragraphs: &[String], indent: &str) -> String {
         .iter()
         .map(|paragraph| {
             let lines = wrap(paragraph, width);
-            let lines: Vec<_> = lines
-                .iter()
-                .map(|line| format!("{indent} * {line}"))
-                .collect();
+            let lines: Vec<_> = lines.iter().map(|line| format!("{indent} * {line}")).collect();
             lines.join("\n")
         })
         .collect();
@@ -269,19 +238,15 @@ mod tests {
 
     #[test]
     fn an_enum_is_open_to_read_and_closed_to_write() {
-        let (read, write) = types_of(
-            "type = ['boolean', 'integer', 'null']\nenum_name = 'E'\nenum = { 10 = 'B', 2 = 'A' }",
-        );
+        let (read, write) =
+            types_of("type = ['boolean', 'integer', 'null']\nenum_name = 'E'\nenum = { 10 = 'B', 2 = 'A' }");
         assert_eq!(read, "boolean | E | null");
         assert_eq!(write, "boolean | 2 | 10 | null");
     }
 
     #[test]
     fn an_unknown_type_is_unknown_to_read_and_json_to_write() {
-        assert_eq!(
-            types_of("type = ['any']"),
-            ("unknown".into(), "JsonValue".into())
-        );
+        assert_eq!(types_of("type = ['any']"), ("unknown".into(), "JsonValue".into()));
     }
 
     #[test]

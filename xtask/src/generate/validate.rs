@@ -41,10 +41,7 @@ fn names(catalogue: &Catalogue) -> Vec<String> {
     let mut found = Vec::new();
     for entry in &catalogue.keys {
         if let Some(owner) = owners.insert(&entry.name, &entry.key) {
-            found.push(format!(
-                "[{}] has the name of [{owner}], {}",
-                entry.key, entry.name
-            ));
+            found.push(format!("[{}] has the name of [{owner}], {}", entry.key, entry.name));
         }
     }
     found
@@ -53,15 +50,10 @@ fn names(catalogue: &Catalogue) -> Vec<String> {
 fn enums(catalogue: &Catalogue) -> Vec<String> {
     let mut found = Vec::new();
     for (name, (labels, users)) in catalogue.enums() {
-        let other = users
-            .iter()
-            .filter(|entry| entry.labels.as_ref() != Some(labels));
-        found.extend(other.map(|entry| {
-            format!(
-                "[{}] has other values for {name} than a key above",
-                entry.key
-            )
-        }));
+        let other = users.iter().filter(|entry| entry.labels.as_ref() != Some(labels));
+        found.extend(
+            other.map(|entry| format!("[{}] has other values for {name} than a key above", entry.key)),
+        );
     }
     found
 }
@@ -89,10 +81,7 @@ fn texts(entry: &Entry) -> Vec<String> {
         ("description", Some(&entry.description)),
         ("deprecated", entry.deprecated.as_ref()),
         ("caution", entry.caution.as_ref()),
-        (
-            "guard.reason",
-            entry.guard.as_ref().map(|guard| &guard.reason),
-        ),
+        ("guard.reason", entry.guard.as_ref().map(|guard| &guard.reason)),
     ];
     for (field, text) in sentences {
         require(
@@ -102,10 +91,7 @@ fn texts(entry: &Entry) -> Vec<String> {
     }
     for (field, list) in [("firmware", &entry.firmware), ("hardware", &entry.hardware)] {
         let distinct: BTreeSet<_> = list.iter().collect();
-        require(
-            distinct.len() == list.len(),
-            format!("{field} names something twice"),
-        );
+        require(distinct.len() == list.len(), format!("{field} names something twice"));
     }
     found
 }
@@ -128,16 +114,11 @@ fn types(entry: &Entry) -> Vec<String> {
         if types.iter().enumerate().any(repeated) {
             found.push(format!("{field} names a type twice"));
         }
-        let scalar = types
-            .iter()
-            .find(|of| !of.is_compound() && **of != JsonType::Null);
+        let scalar = types.iter().find(|of| !of.is_compound() && **of != JsonType::Null);
         if let (Some(scalar), Some(structure)) = (scalar, structure)
             && !structure.starts_with(&format!("{} | ", typescript(*scalar)))
         {
-            found.push(format!(
-                "the structure of {field} leaves out {}",
-                scalar.text()
-            ));
+            found.push(format!("the structure of {field} leaves out {}", scalar.text()));
         }
     }
     let compound = |types: &[JsonType]| types.iter().any(|of| of.is_compound());
@@ -203,9 +184,7 @@ fn labels(entry: &Entry) -> Vec<String> {
     if let Some(name) = &entry.enum_name
         && (!is_word(name, |first| first.is_ascii_uppercase()) || RESERVED.contains(&name.as_str()))
     {
-        found.push(format!(
-            "enum_name = \"{name}\" is no free UpperCamelCase name"
-        ));
+        found.push(format!("enum_name = \"{name}\" is no free UpperCamelCase name"));
     }
     let mut seen = BTreeSet::new();
     for label in entry.labels.iter().flat_map(|labels| labels.values()) {
@@ -241,16 +220,11 @@ fn writing(entry: &Entry) -> Vec<String> {
         ("resets", entry.resets),
     ];
     let present = fields.into_iter().filter(|(_, present)| *present);
-    present
-        .map(|(field, _)| format!("{field} is for keys that can be written"))
-        .collect()
+    present.map(|(field, _)| format!("{field} is for keys that can be written")).collect()
 }
 
 fn is_word(text: &str, first: fn(char) -> bool) -> bool {
-    text.starts_with(first)
-        && text
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+    text.starts_with(first) && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
 /// Comments in generated code are made of these, so one must not end them.

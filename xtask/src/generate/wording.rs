@@ -12,11 +12,7 @@ pub fn numbers(entry: &Entry) -> Option<String> {
         _ => {}
     }
     if let Some(unit) = &entry.unit {
-        words.push(if words.is_empty() {
-            format!("in {unit}")
-        } else {
-            unit.clone()
-        });
+        words.push(if words.is_empty() { format!("in {unit}") } else { unit.clone() });
     }
     // That whole numbers go up by 1 needs no word.
     if let Some(step) = entry.step.filter(|step| *step != 1.0) {
@@ -43,10 +39,7 @@ fn stated_range(entry: &Entry) -> Option<(Option<f64>, Option<f64>)> {
 
 /// The labels of an enum: "0 Neutral, 1 Off".
 pub fn labels(labels: &Labels) -> String {
-    let named: Vec<_> = labels
-        .iter()
-        .map(|(value, label)| format!("{value} {label}"))
-        .collect();
+    let named: Vec<_> = labels.iter().map(|(value, label)| format!("{value} {label}")).collect();
     named.join(", ")
 }
 
@@ -64,9 +57,7 @@ pub fn firmware(entry: &Entry) -> Option<String> {
     if !entry.firmware.is_empty() {
         return Some(format!("Seen on firmware {}.", entry.firmware.join(", ")));
     }
-    entry
-        .siblings
-        .then(|| "Captured so far only from a sibling, the Fronius Wattpilot.".into())
+    entry.siblings.then(|| "Captured so far only from a sibling, the Fronius Wattpilot.".into())
 }
 
 /// The models it is bound to.
@@ -104,8 +95,6 @@ pub fn guard(entry: &Entry) -> Option<String> {
 pub fn read_back(entry: &Entry) -> Option<&'static str> {
     match entry.access {
         Access::Write => Some("Write-only: what was written cannot be read back."),
-        _ => entry
-            .resets
-            .then_some("A read does not give back what was written, so `verify` leaves it out."),
+        _ => entry.resets.then_some("A read does not give back what was written, so `verify` leaves it out."),
     }
 }

@@ -27,11 +27,7 @@ impl Report {
         let duration = start.elapsed();
         let verdict = if result.is_ok() { "passed" } else { "FAILED" };
         println!("    {name}: {verdict} after {}", say::duration(duration));
-        self.rows.push(Row {
-            name: name.into(),
-            verdict: verdict.into(),
-            duration,
-        });
+        self.rows.push(Row { name: name.into(), verdict: verdict.into(), duration });
         result.with_context(|| format!("the step \"{name}\" failed"))
     }
 
@@ -47,12 +43,7 @@ impl Report {
     /// Prints what was run, in a table.
     pub fn print(&self) {
         println!();
-        for Row {
-            name,
-            verdict,
-            duration,
-        } in &self.rows
-        {
+        for Row { name, verdict, duration } in &self.rows {
             println!("{name:<24}{:>12}  {verdict}", say::duration(*duration));
         }
         let all = self.rows.iter().map(|row| row.duration).sum();

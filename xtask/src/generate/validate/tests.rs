@@ -29,68 +29,37 @@ fn an_enum_value_is_a_whole_number() {
     let fields = "access = 'r'\ntype = ['integer']\nenum_name = 'E'\nenum = { a = 'A' }";
     let text = format!("[abc]\nname = 'a'\n{BASIC}{fields}");
     let error = Catalogue::parse(&text).err().unwrap().to_string();
-    assert!(
-        error.contains("the enum value a is no whole number"),
-        "{error}"
-    );
+    assert!(error.contains("the enum value a is no whole number"), "{error}");
 }
 
 #[test]
 fn keys_are_sorted_by_byte_and_names_unique() {
-    let entry =
-        |key, name| format!("[{key}]\nname = '{name}'\n{BASIC}access = 'r'\ntype = ['any']\n");
+    let entry = |key, name| format!("[{key}]\nname = '{name}'\n{BASIC}access = 'r'\ntype = ['any']\n");
     let text = [entry("b", "one"), entry("a", "two"), entry("c", "one")].concat();
-    assert_eq!(
-        problems_of(&text),
-        ["[a] belongs before [b]", "[c] has the name of [b], one"]
-    );
+    assert_eq!(problems_of(&text), ["[a] belongs before [b]", "[c] has the name of [b], one"]);
 }
 
 #[test]
 fn each_mistake_is_named() {
     let read = "access = 'r'\ntype = ['integer']\n";
     let cases = [
-        (
-            "guard = { level = 'safety', reason = 'x.' }",
-            "guard is for keys that can be written",
-        ),
+        ("guard = { level = 'safety', reason = 'x.' }", "guard is for keys that can be written"),
         ("instead = 'gone'", "instead = \"gone\" is no other key"),
         ("instead = 'abc'", "instead = \"abc\" is no other key"),
-        (
-            "deprecated = 'No stop'",
-            "deprecated is not one line that ends in a full stop",
-        ),
+        ("deprecated = 'No stop'", "deprecated is not one line that ends in a full stop"),
         ("firmware = ['1', '1']", "firmware names something twice"),
         ("min = 7\nmax = 6", "min = 7 is not below max = 6"),
-        (
-            "storage = 'uint8'\nmax = 256",
-            "the limit 256 does not fit its storage",
-        ),
+        ("storage = 'uint8'\nmax = 256", "the limit 256 does not fit its storage"),
         ("step = 0", "step is not above 0"),
         ("enum = { 1 = 'A' }", "enum and enum_name need each other"),
-        (
-            "enum_name = 'Key'\nenum = { 1 = 'A' }",
-            "enum_name = \"Key\" is no free UpperCamelCase name",
-        ),
-        (
-            "enum_name = 'E'\nenum = { 1 = 'a' }",
-            "the label \"a\" is not UpperCamelCase",
-        ),
-        (
-            "enum_name = 'E'\nenum = { 1 = 'A', 2 = 'A' }",
-            "the label \"A\" is there twice",
-        ),
-        (
-            "structure = 'number[]'",
-            "the structure of type leaves out integer",
-        ),
+        ("enum_name = 'Key'\nenum = { 1 = 'A' }", "enum_name = \"Key\" is no free UpperCamelCase name"),
+        ("enum_name = 'E'\nenum = { 1 = 'a' }", "the label \"a\" is not UpperCamelCase"),
+        ("enum_name = 'E'\nenum = { 1 = 'A', 2 = 'A' }", "the label \"A\" is there twice"),
+        ("structure = 'number[]'", "the structure of type leaves out integer"),
     ];
     for (fields, problem) in cases {
         let found = problems_with(&format!("{read}{fields}"));
-        assert!(
-            found.contains(&format!("[abc] {problem}")),
-            "{fields}: {found:?}"
-        );
+        assert!(found.contains(&format!("[abc] {problem}")), "{fields}: {found:?}");
     }
 }
 
@@ -99,37 +68,16 @@ fn types_fit_each_other() {
     let cases = [
         ("type = []", "type is empty"),
         ("type = ['any', 'null']", "type has \"any\" and more"),
-        (
-            "type = ['null', 'integer', 'null']",
-            "type names a type twice",
-        ),
-        (
-            "type = ['object']",
-            "structure is for arrays and objects, and they need one",
-        ),
-        (
-            "type = ['string']\nwrite = ['string']",
-            "write repeats type",
-        ),
-        (
-            "type = ['string']\nstorage = 'uint8'",
-            "storage is for integers",
-        ),
-        (
-            "type = ['string']\nmin = 1",
-            "min, max and step are for numbers",
-        ),
-        (
-            "type = ['integer']\nmax_length = 1",
-            "max_length is for strings",
-        ),
+        ("type = ['null', 'integer', 'null']", "type names a type twice"),
+        ("type = ['object']", "structure is for arrays and objects, and they need one"),
+        ("type = ['string']\nwrite = ['string']", "write repeats type"),
+        ("type = ['string']\nstorage = 'uint8'", "storage is for integers"),
+        ("type = ['string']\nmin = 1", "min, max and step are for numbers"),
+        ("type = ['integer']\nmax_length = 1", "max_length is for strings"),
     ];
     for (fields, problem) in cases {
         let found = problems_with(&format!("access = 'rw'\n{fields}"));
-        assert!(
-            found.contains(&format!("[abc] {problem}")),
-            "{fields}: {found:?}"
-        );
+        assert!(found.contains(&format!("[abc] {problem}")), "{fields}: {found:?}");
     }
 }
 
@@ -142,8 +90,5 @@ fn keys_that_share_an_enum_share_its_values() {
         )
     };
     let text = [entry("a", "0 = 'A'"), entry("b", "0 = 'B'")].concat();
-    assert_eq!(
-        problems_of(&text),
-        ["[b] has other values for E than a key above"]
-    );
+    assert_eq!(problems_of(&text), ["[b] has other values for E than a key above"]);
 }

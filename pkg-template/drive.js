@@ -1,0 +1,158 @@
+// @ts-check
+// Does what the machine of a call asks for: fetch, wait, and tell it what came of that. It decides nothing.
+
+import { toError } from "./errors.js";
+
+/** A status has 7 to 30 kB. What is larger than this is something else; no more of it is read. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** What `before` gives when the time is over. */
+const LATE = Symbol();
+
+/**
+ * @param {(wake: () => void) => import("#glue").Machine} begin
+ * @param {import("./index.js").ChargerOptions} options of the charger
+ * @param {AbortSignal | undefined | null} signal
+ */
+export async function drive(begin, options, signal) {
+  /** @type {() => void} */
+  let wake = () => {};
+  let turn = new Promise((resolve) => (wake = () => resolve(undefined)));
+  const machine = begin(() => wake());
+  try {
+    let action = machine.proceed(Date.now());
+    for (;;) {
+      if (action.value) return action.value;
+      if (action.error) throw toError(action.error);
+      if (signal?.aborted) throw signal.reason;
+      if (action.send) {
+        action = await exchange(machine, action.send, options, signal);
+      } else if (action.turn !== undefined) {
+        const first = await before(action.turn, signal, turn);
+        turn = new Promise((resolve) => (wake = () => resolve(undefined)));
+        action = machine.woken(first !== LATE, Date.now());
+      } else {
+        await before(action.wait, signal);
+        action = machine.proceed(Date.now());
+      }
+    }
+  } finally {
+    machine.leave();
+    machine.free();
+  }
+}
+
+/**
+ * Waits for a promise, for at most `ms`. An abort rejects with the signal's reason, whatever the promise does.
+ * @param {number} ms
+ * @param {AbortSignal | undefined | null} signal
+ * @param {Promise<unknown>} [promise]
+ */
+async function before(ms, signal, promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {() => void} */
+  let stop = () => {};
+  const stopped = new Promise((resolve) => {
+    stop = () => resolve(LATE);
+    timer = setTimeout(stop, ms);
+  });
+  signal?.addEventListener("abort", stop);
+  try {
+    const first = await (promise ? Promise.race([promise, stopped]) : stopped);
+    if (first === LATE && signal?.aborted) throw signal.reason;
+    return first;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  }
+}
+
+/**
+ * One attempt: what came of it goes to the machine, and to the caller's hook and logger.
+ * @param {import("#glue").Machine} machine
+ * @param {{ url: string, authorization?: string, timeout: number, fresh: boolean }} send
+ * @param {import("./index.js").ChargerOptions} options
+ * @param {AbortSignal | undefined | null} signal
+ */
+async function exchange(machine, send, options, signal) {
+  const begin = Date.now();
+  const { status, headers, text, kind, cause } = await attempt(send, options.fetch ?? fetch, signal);
+  const header = (/** @type {string} */ name) => headers?.get?.(name) ?? null;
+  const action =
+    text === undefined
+      ? machine.broke(kind, status, cause, Date.now(), Math.random())
+      : machine.replied(status, header("last-modified"), header("retry-after"), text, Date.now(), Math.random());
+  if (options.onRequest || options.logger) {
+    const event = { ...machine.attempt(), status: status ?? null, duration: Date.now() - begin };
+    try {
+      options.onRequest?.(event);
+      options.logger?.debug(
+        `goecharger: ${event.url}: ${event.outcome}, HTTP ${event.status}, attempt ${event.attempt}, ${event.duration} ms`,
+      );
+    } catch {
+      // What a hook throws is its own: it must not change what the call says.
+    }
+  }
+  return action;
+}
+
+/**
+ * @param {{ url: string, authorization?: string, timeout: number, fresh: boolean }} send
+ * @param {typeof fetch} fetch
+ * @param {AbortSignal | undefined | null} signal
+ * @returns {Promise<any>} a reply with its text, or the kind of trouble
+ */
+async function attempt({ url, authorization, timeout, fresh }, fetch, signal) {
+  const controller = new AbortController();
+  /** @type {RequestInit} */
+  const init = { signal: controller.signal };
+  if (authorization) init.headers = { authorization };
+  if (fresh) init.cache = "no-store";
+  /** @type {any} */
+  let response;
+  const receive = async () => {
+    response = await fetch(url, init);
+    return typeof response?.status === "number" ? read(response) : undefined;
+  };
+  try {
+    const text = await before(timeout, signal, receive());
+    if (typeof text === "string") return { status: response.status, headers: response.headers, text };
+    controller.abort();
+    return { status: response?.status, kind: KINDS.get(text) };
+  } catch (cause) {
+    controller.abort();
+    if (signal?.aborted) throw signal.reason;
+    return { status: response?.status, kind: "broken", cause };
+  }
+}
+
+/** What stands in the place of a body, and what the core calls it. */
+const KINDS = new Map([
+  [LATE, "timeout"],
+  [null, "too-large"],
+  [undefined, "no-response"],
+]);
+
+/**
+ * The body as text, in UTF-8 whatever the headers say; `null` if it is too large.
+ * @param {Response} response
+ */
+async function read(response) {
+  if (!response.body) {
+    // Some mocks and old runtimes have no stream.
+    const text = await response.text();
+    return text.length > LARGEST_BODY ? null : text;
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    if (length > LARGEST_BODY) return null;
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,106 @@
+//! A reply as the engine holds it, and what is thrown in the place of one.
+
+use super::value::Parsed;
+use crate::call::Received;
+use crate::dynamic::{peek, set};
+use crate::redact::Secrets;
+use crate::reply::Body;
+use alloc::string::String;
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// A reply, with its body parsed by the engine's own `JSON.parse`.
+#[derive(Clone)]
+pub struct Reply {
+    status: u16,
+    last_modified: JsValue,
+    retry_after: JsValue,
+    text: JsString,
+    parsed: Parsed,
+}
+
+impl Reply {
+    /// As it came; the headers are `null` where there is none.
+    pub fn new(status: u16, last_modified: JsValue, retry_after: JsValue, text: JsString) -> Self {
+        let parsed = Parsed::from_text(&text);
+        Reply { status, last_modified, retry_after, text, parsed }
+    }
+
+    /// The values of a status.
+    pub fn values(&self) -> &JsValue {
+        &self.parsed.0
+    }
+
+    /// The header `Last-Modified`.
+    pub fn last_modified(&self) -> &JsValue {
+        &self.last_modified
+    }
+}
+
+impl Received for Reply {
+    type Cause = JsValue;
+
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn body(&self) -> Body<'_> {
+        if self.parsed.is_object() {
+            Body::Object(&self.parsed)
+        } else if self.parsed.is_json() {
+            Body::OtherJson
+        } else {
+            let start = String::from(self.text.substring(0, 200));
+            Body::Text(start.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+        }
+    }
+
+    fn retry_after(&self) -> Option<String> {
+        self.retry_after.as_string()
+    }
+
+    fn again(&self) -> Self {
+        Reply { parsed: Parsed::from_text(&self.text), ..self.clone() }
+    }
+}
+
+/// Why a connection broke, as the runtime has it: the first `code` in the chain of causes, like `ECONNREFUSED`, else
+/// the innermost message.
+pub fn reason(cause: &JsValue) -> Option<String> {
+    let mut cause = cause.clone();
+    let mut message = None;
+    for _ in 0..8 {
+        if let Some(code) = peek(&cause, "code").as_string() {
+            return Some(code);
+        }
+        message = peek(&cause, "message").as_string().or(message);
+        cause = peek(&cause, "cause");
+    }
+    message
+}
+
+/// The cause itself, or a copy without secrets: some runtimes put the whole URL into the message.
+pub fn without_secrets(cause: &JsValue, secrets: &Secrets) -> JsValue {
+    if let Some(text) = cause.as_string() {
+        return secrets.clean(&text).into();
+    }
+    let mut inner = cause.clone();
+    for _ in 0..8 {
+        if !inner.is_object() {
+            return cause.clone();
+        }
+        let Ok(names) = Reflect::own_keys(&inner) else {
+            break;
+        };
+        let mut texts = names.iter().filter_map(|name| Reflect::get(&inner, &name).ok()?.as_string());
+        if texts.any(|text| secrets.are_in(&text)) {
+            break;
+        }
+        inner = peek(&inner, "cause");
+    }
+    let text = |name: &str| secrets.clean(&peek(cause, name).as_string().unwrap_or_default());
+    let copy = js_sys::Error::new(&text("message"));
+    set(&copy, "name", &text("name").into());
+    set(&copy, "stack", &text("stack").into());
+    copy.into()
+}

@@ -1,0 +1,99 @@
+//! Who may send to a charger, and who waits: one request in flight, in the order of the calls.
+//!
+//! The charger answers few requests at a time and breaks off the rest. Identical reads that wait share one request,
+//! unless a set stands between them.
+
+use alloc::collections::VecDeque;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The calls to one charger. `W` wakes a call that waits.
+#[derive(Debug)]
+pub struct Line<W> {
+    running: VecDeque<Place<W>>,
+    waiting: VecDeque<Place<W>>,
+    tickets: u32,
+}
+
+#[derive(Debug)]
+struct Place<W> {
+    /// What is read; `None` for a set.
+    read: Option<String>,
+    /// The call that sends, then those that share its reply.
+    calls: Vec<(u32, W)>,
+}
+
+impl<W> Default for Line<W> {
+    fn default() -> Self {
+        Line { running: VecDeque::new(), waiting: VecDeque::new(), tickets: 0 }
+    }
+}
+
+impl<W> Line<W> {
+    /// A call joins the line. Gives its ticket, and whether it may go at once; if not, it will be woken.
+    pub fn join(&mut self, read: Option<&str>, parallel: usize, waker: W) -> (u32, bool) {
+        self.tickets += 1;
+        let call = (self.tickets, waker);
+        if self.waiting.is_empty() && self.running.len() < parallel {
+            self.running.push_back(Place { read: read.map(Into::into), calls: Vec::from([call]) });
+            return (self.tickets, true);
+        }
+        let after_set = self.waiting.iter().rposition(|place| place.read.is_none()).map_or(0, |set| set + 1);
+        let same = |place: &&mut Place<W>| read.is_some() && place.read.as_deref() == read;
+        match self.waiting.iter_mut().skip(after_set).find(same) {
+            Some(place) => place.calls.push(call),
+            None => self.waiting.push_back(Place { read: read.map(Into::into), calls: Vec::from([call]) }),
+        }
+        (self.tickets, false)
+    }
+
+    /// A call leaves, because it is done or gave up. Gives the call to wake, which sends next, if there is one: of
+    /// those that shared its place, else of those that wait.
+    pub fn leave(&mut self, ticket: u32, parallel: usize) -> Option<&W> {
+        let holds = |place: &Place<W>| place.calls.iter().any(|(holder, _)| *holder == ticket);
+        if let Some(index) = self.waiting.iter().position(holds) {
+            let place = self.waiting.get_mut(index)?;
+            place.calls.retain(|(holder, _)| *holder != ticket);
+            if place.calls.is_empty() {
+                self.waiting.remove(index);
+            }
+            return None;
+        }
+        let index = self.running.iter().position(holds)?;
+        let place = self.running.get_mut(index)?;
+        let sends = place.calls.first().is_some_and(|(holder, _)| *holder == ticket);
+        place.calls.retain(|(holder, _)| *holder != ticket);
+        if !sends {
+            return None;
+        }
+        if place.calls.is_empty() {
+            self.running.remove(index);
+            if self.running.len() >= parallel {
+                return None;
+            }
+            let next = self.waiting.pop_front()?;
+            self.running.push_back(next);
+            return self.running.back().and_then(Place::sender);
+        }
+        self.running.get(index).and_then(Place::sender)
+    }
+
+    /// Those who share the reply to the call that holds `ticket`; they leave the line with it.
+    pub fn take_sharers(&mut self, ticket: u32) -> Vec<W> {
+        let sends = |place: &&mut Place<W>| place.calls.first().is_some_and(|(holder, _)| *holder == ticket);
+        match self.running.iter_mut().find(sends) {
+            Some(place) => {
+                let mut calls = core::mem::take(&mut place.calls).into_iter();
+                place.calls.extend(calls.next());
+                calls.map(|(_, waker)| waker).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+}
+
+impl<W> Place<W> {
+    fn sender(&self) -> Option<&W> {
+        self.calls.first().map(|(_, waker)| waker)
+    }
+}

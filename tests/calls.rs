@@ -1,0 +1,465 @@
+//! Calls with a clock and a network of the test's own: what is sent when, what is tried again, who waits for whom.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use goecharger::call::{Action, Call, Charger, Received, Trouble};
+use goecharger::endpoint;
+use goecharger::error::Code;
+use goecharger::json::{Json, Object};
+use goecharger::options::{self, Auth, Client, Limits};
+use goecharger::reply::{Body, Certainty};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[derive(Clone)]
+struct Reply {
+    status: u16,
+    retry_after: Option<String>,
+    body: String,
+    members: Option<Vec<(String, Json)>>,
+}
+
+fn reply(status: u16, body: &str) -> Reply {
+    let members = match serde_json::from_str(body).map(|value| support::json(&value)) {
+        Ok(Json::Object(members)) => Some(members),
+        _ => None,
+    };
+    Reply { status, retry_after: None, body: body.to_owned(), members }
+}
+
+impl Received for Reply {
+    type Cause = &'static str;
+
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn body(&self) -> Body<'_> {
+        match &self.members {
+            Some(members) => Body::Object(members),
+            None => Body::Text(self.body.clone()),
+        }
+    }
+
+    fn retry_after(&self) -> Option<String> {
+        self.retry_after.clone()
+    }
+
+    fn again(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// One charger, and the names of the calls that were woken.
+struct World {
+    client: Rc<Client>,
+    charger: Rc<Charger<Reply, &'static str>>,
+    woken: RefCell<Vec<&'static str>>,
+}
+
+type Step = Action<Reply>;
+
+impl World {
+    fn new() -> Self {
+        Self::with(Limits::default(), 1)
+    }
+
+    fn with(limits: Limits, parallel: usize) -> Self {
+        let endpoint = endpoint::local("charger").expect("a host");
+        let client = Client { endpoint, auth: Auth::None, limits, parallel, in_browser: false };
+        World { client: Rc::new(client), charger: Rc::new(Charger::new("a")), woken: RefCell::default() }
+    }
+
+    fn options(&self) -> options::Call {
+        options::call(&[], &[], self.client.limits).expect("valid")
+    }
+
+    fn read(&self, name: &'static str, keys: &[&str]) -> Call<Reply, &'static str> {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        Call::read(self.client.clone(), self.charger.clone(), Some(keys), self.options(), name, 0.0)
+    }
+
+    fn set(&self, name: &'static str, amp: f64, verify: bool) -> Call<Reply, &'static str> {
+        let entries = vec![("amp".to_owned(), Json::Number(amp))];
+        let options = options::Call { verify, ..self.options() };
+        Call::set(self.client.clone(), self.charger.clone(), entries, options, name, 0.0).expect("valid")
+    }
+
+    fn wake(&self) -> impl Fn(&&'static str) {
+        |name| self.woken.borrow_mut().push(name)
+    }
+
+    fn woken(&self) -> Vec<&'static str> {
+        self.woken.take()
+    }
+
+    fn reply(&self, call: &mut Call<Reply, &'static str>, status: u16, body: &str, now: f64) -> Step {
+        call.replied(reply(status, body), now, 1.0, &self.wake())
+    }
+
+    fn break_off(&self, call: &mut Call<Reply, &'static str>, reason: &str, now: f64) -> Step {
+        let trouble = Trouble::Broken { cause: "thrown", reason: Some(reason.to_owned()) };
+        call.broke(trouble, None, now, 1.0, &self.wake())
+    }
+}
+
+fn waits(step: &Step) -> f64 {
+    match step {
+        Action::Wait(ms) => *ms,
+        other => panic!("not a wait but {}", name(other)),
+    }
+}
+
+fn name(step: &Step) -> String {
+    match step {
+        Action::Send(ms) => format!("send {ms}"),
+        Action::Wait(ms) => format!("wait {ms}"),
+        Action::Turn(ms) => format!("turn {ms}"),
+        Action::Read(reply, missing) => format!("read {} {missing:?}", reply.body),
+        Action::Set(certainty) => format!("set {}", certainty.as_str()),
+        Action::Fail(failure) => format!("fail {}", failure.error.code.as_str()),
+    }
+}
+
+fn fails(step: &Step) -> (Code, u32, String) {
+    match step {
+        Action::Fail(failure) => (failure.error.code, failure.attempts, failure.error.message.clone()),
+        other => panic!("not a failure but {}", name(other)),
+    }
+}
+
+#[test]
+fn a_read_is_tried_again_after_each_failure_that_may_pass() {
+    for (status, body) in
+        [(502, ""), (503, "x"), (504, "{}"), (500, "couldn't take api lock in 3s"), (429, "")]
+    {
+        let world = World::new();
+        let mut call = world.read("a", &["amp"]);
+        assert_eq!(name(&call.proceed(0.0)), "send 10000");
+        assert_eq!(waits(&world.reply(&mut call, status, body, 5.0)), 300.0, "{status}");
+        assert_eq!(name(&call.proceed(305.0)), "send 10000");
+        assert_eq!(waits(&world.reply(&mut call, status, body, 310.0)), 600.0, "{status}");
+        assert_eq!(name(&call.proceed(910.0)), "send 10000");
+        let (_, attempts, _) = fails(&world.reply(&mut call, status, body, 915.0));
+        assert_eq!(attempts, 3);
+    }
+}
+
+#[test]
+fn a_read_that_succeeds_after_a_failure_is_a_success() {
+    let world = World::new();
+    let mut call = world.read("a", &["amp"]);
+    call.proceed(0.0);
+    waits(&world.break_off(&mut call, "ECONNRESET", 1.0));
+    call.proceed(300.0);
+    waits(&call.broke(Trouble::Late, None, 10_300.0, 1.0, &world.wake()));
+    call.proceed(11_000.0);
+    assert_eq!(name(&world.reply(&mut call, 200, r#"{"amp":6}"#, 11_100.0)), r#"read {"amp":6} []"#);
+}
+
+#[test]
+fn what_will_not_pass_is_not_tried_again() {
+    for (status, body) in
+        [(401, ""), (403, ""), (404, "This URI does not exist"), (200, "<html>"), (500, "boom")]
+    {
+        let world = World::new();
+        let mut call = world.read("a", &["amp"]);
+        call.proceed(0.0);
+        let (_, attempts, _) = fails(&world.reply(&mut call, status, body, 1.0));
+        assert_eq!(attempts, 1, "{status} {body}");
+    }
+}
+
+#[test]
+fn a_set_is_never_repeated_once_it_may_have_reached_the_charger() {
+    for status in [500, 502, 503, 504] {
+        let world = World::new();
+        let mut call = world.set("a", 6.0, false);
+        call.proceed(0.0);
+        let (code, attempts, message) = fails(&world.reply(&mut call, status, "bad", 1.0));
+        assert_eq!((code, attempts), (Code::Unavailable, 1));
+        assert!(message.ends_with("Whether the setting arrived is not known: read it back"), "{message}");
+    }
+    let world = World::new();
+    let mut call = world.set("a", 6.0, false);
+    call.proceed(0.0);
+    assert_eq!(fails(&world.break_off(&mut call, "ECONNRESET", 1.0)).1, 1);
+    let mut call = world.set("a", 6.0, false);
+    call.proceed(0.0);
+    assert_eq!(fails(&call.broke(Trouble::Late, None, 10_000.0, 1.0, &world.wake())).1, 1);
+    let mut call = world.set("a", 6.0, false);
+    call.proceed(0.0);
+    assert_eq!(fails(&world.reply(&mut call, 500, "couldn't take api lock in 3s", 1.0)).1, 1);
+}
+
+#[test]
+fn a_set_whose_connection_was_refused_is_tried_again_and_is_not_in_doubt() {
+    let world = World::new();
+    let mut call = world.set("a", 6.0, false);
+    for now in [0.0, 1_000.0] {
+        call.proceed(now);
+        waits(&world.break_off(&mut call, "ECONNREFUSED", now));
+    }
+    call.proceed(2_000.0);
+    let (code, attempts, message) = fails(&world.break_off(&mut call, "ECONNREFUSED", 2_001.0));
+    assert_eq!((code, attempts), (Code::Network, 3));
+    assert!(!message.contains("not known"), "{message}");
+}
+
+#[test]
+fn retry_after_is_waited_for_and_a_deadline_that_would_pass_ends_the_call_at_once() {
+    let world = World::with(Limits { deadline: 5_000.0, ..Limits::default() }, 1);
+    let mut call = world.read("a", &["amp"]);
+    assert_eq!(name(&call.proceed(0.0)), "send 5000");
+    let asks_for = |seconds: &str| Reply { retry_after: Some(seconds.to_owned()), ..reply(503, "") };
+    assert_eq!(waits(&call.replied(asks_for("2"), 100.0, 0.0, &world.wake())), 2_000.0);
+    assert_eq!(name(&call.proceed(2_100.0)), "send 2900");
+    assert_eq!(fails(&call.replied(asks_for("60"), 2_200.0, 0.0, &world.wake())).0, Code::Unavailable);
+}
+
+#[test]
+fn what_is_left_of_the_deadline_is_the_time_of_the_last_attempt() {
+    let world = World::with(Limits { deadline: 1_000.0, ..Limits::default() }, 1);
+    let mut call = world.read("a", &["amp"]);
+    assert_eq!(name(&call.proceed(0.0)), "send 1000");
+    let (code, _, message) = fails(&call.broke(Trouble::Late, None, 1_000.0, 1.0, &world.wake()));
+    assert_eq!(code, Code::Timeout);
+    assert_eq!(message, "not done within the deadline of 1000 ms");
+}
+
+#[test]
+fn calls_to_one_charger_go_one_after_the_other_in_order() {
+    let world = World::new();
+    let (mut a, mut b, mut c) =
+        (world.read("a", &["amp"]), world.set("b", 6.0, false), world.read("c", &["amp"]));
+    a.proceed(0.0);
+    assert!(matches!(b.proceed(0.0), Action::Turn(_)));
+    assert!(matches!(c.proceed(0.0), Action::Turn(_)));
+    world.reply(&mut a, 200, r#"{"amp":6}"#, 1.0);
+    assert_eq!(world.woken(), ["b"]);
+    assert!(matches!(b.woken(true, 1.0, &world.wake()), Action::Send(_)));
+    world.reply(&mut b, 200, r#"{"amp":true}"#, 2.0);
+    assert_eq!(world.woken(), ["c"]);
+}
+
+#[test]
+fn identical_reads_that_wait_share_one_request_unless_a_set_stands_between() {
+    let world = World::new();
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let (mut a, mut b) = (world.read("a", &["car"]), world.read("b", &["car"]));
+    let mut set = world.set("set", 6.0, false);
+    let mut after = world.read("after", &["car"]);
+    for call in [&mut a, &mut b, &mut set, &mut after] {
+        assert!(matches!(call.proceed(0.0), Action::Turn(_)));
+    }
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1.0);
+    assert_eq!(world.woken(), ["a"]);
+    a.woken(true, 1.0, &world.wake());
+    world.reply(&mut a, 200, r#"{"car":2}"#, 2.0);
+    assert_eq!(world.woken(), ["b", "set"]);
+    assert_eq!(name(&b.woken(true, 2.0, &world.wake())), r#"read {"car":2} []"#);
+    set.woken(true, 2.0, &world.wake());
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 3.0);
+    assert_eq!(world.woken(), ["after"]);
+    assert!(matches!(after.woken(true, 3.0, &world.wake()), Action::Send(_)));
+}
+
+#[test]
+fn a_failure_is_shared_as_well() {
+    let world = World::new();
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let (mut a, mut b) = (world.read("a", &["car"]), world.read("b", &["car"]));
+    a.proceed(0.0);
+    b.proceed(0.0);
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1.0);
+    a.woken(true, 1.0, &world.wake());
+    world.reply(&mut a, 401, "", 2.0);
+    assert_eq!(world.woken(), ["a", "b"]);
+    assert_eq!(fails(&b.woken(true, 2.0, &world.wake())).0, Code::Unauthorized);
+}
+
+#[test]
+fn who_gives_up_leaves_at_once_and_those_who_share_take_the_place() {
+    let world = World::new();
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let (mut a, mut b, mut c) =
+        (world.read("a", &["car"]), world.read("b", &["car"]), world.set("c", 6.0, false));
+    for call in [&mut a, &mut b, &mut c] {
+        call.proceed(0.0);
+    }
+    a.leave(&world.wake());
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1.0);
+    assert_eq!(world.woken(), ["b"]);
+    // One that is in flight gives up: the next may go.
+    assert!(matches!(b.woken(true, 1.0, &world.wake()), Action::Send(_)));
+    b.leave(&world.wake());
+    assert_eq!(world.woken(), ["c"]);
+}
+
+#[test]
+fn who_shares_the_place_of_a_request_in_flight_that_is_given_up_sends_its_own() {
+    let world = World::new();
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let (mut a, mut b) = (world.read("a", &["car"]), world.read("b", &["car"]));
+    a.proceed(0.0);
+    b.proceed(0.0);
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1.0);
+    assert!(matches!(a.woken(true, 1.0, &world.wake()), Action::Send(_)));
+    world.woken();
+    a.leave(&world.wake());
+    assert_eq!(world.woken(), ["b"]);
+    assert!(matches!(b.woken(true, 2.0, &world.wake()), Action::Send(_)));
+}
+
+#[test]
+fn who_waits_longer_than_the_deadline_has_sent_nothing() {
+    let world = World::with(Limits { deadline: 1_000.0, ..Limits::default() }, 1);
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let mut set = world.set("set", 6.0, false);
+    assert_eq!(name(&set.proceed(0.0)), "turn 1000");
+    let (code, attempts, message) = fails(&set.woken(false, 1_000.0, &world.wake()));
+    assert_eq!((code, attempts), (Code::Timeout, 0));
+    assert!(!message.contains("not known"), "{message}");
+    // The line is free again once the first is done.
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1_001.0);
+    assert_eq!(world.woken(), Vec::<&str>::new());
+    assert!(matches!(world.read("next", &["amp"]).proceed(0.0), Action::Send(_)));
+}
+
+#[test]
+fn the_cloud_may_be_asked_in_parallel() {
+    let world = World::with(Limits::default(), 2);
+    let (mut a, mut b, mut c) =
+        (world.read("a", &["amp"]), world.read("b", &["car"]), world.read("c", &["frc"]));
+    assert!(matches!(a.proceed(0.0), Action::Send(_)));
+    assert!(matches!(b.proceed(0.0), Action::Send(_)));
+    assert!(matches!(c.proceed(0.0), Action::Turn(_)));
+    world.reply(&mut b, 200, r#"{"car":1}"#, 1.0);
+    assert_eq!(world.woken(), ["c"]);
+}
+
+#[test]
+fn a_key_that_is_missing_is_left_out_for_a_while_and_still_listed() {
+    let world = World::new();
+    let sent = |call: &Call<Reply, &'static str>| call.request().url.clone();
+    let mut call = world.read("a", &["amp", "cbl"]);
+    call.proceed(0.0);
+    assert_eq!(name(&world.reply(&mut call, 400, r#"{"amp":6}"#, 0.0)), r#"read {"amp":6} ["cbl"]"#);
+    let mut call = world.read("b", &["amp", "cbl"]);
+    assert_eq!(sent(&call), "http://charger/api/status?filter=amp");
+    call.proceed(0.0);
+    assert_eq!(name(&world.reply(&mut call, 200, r#"{"amp":6}"#, 1.0)), r#"read {"amp":6} ["cbl"]"#);
+    // Alone it is asked for, since an empty filter asks for everything.
+    assert_eq!(sent(&world.read("c", &["cbl"])), "http://charger/api/status?filter=cbl");
+    // Later it is tried again.
+    let keys = vec!["amp".to_owned(), "cbl".to_owned()];
+    let later =
+        Call::read(world.client.clone(), world.charger.clone(), Some(keys), world.options(), "d", 600_001.0);
+    assert_eq!(sent(&later), "http://charger/api/status?filter=amp,cbl");
+}
+
+#[test]
+fn a_key_that_was_set_is_not_left_out() {
+    let world = World::new();
+    let mut call = world.read("a", &["car", "amp"]);
+    call.proceed(0.0);
+    world.reply(&mut call, 400, r#"{"car":1}"#, 0.0);
+    let mut set = world.set("b", 6.0, false);
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 1.0);
+    assert!(world.read("c", &["car", "amp"]).request().url.ends_with("filter=car,amp"));
+}
+
+#[test]
+fn a_set_is_verified_when_it_is_read_back() {
+    let world = World::new();
+    let mut set = world.set("a", 16.0, true);
+    set.proceed(0.0);
+    assert!(matches!(world.reply(&mut set, 200, r#"{"amp":true}"#, 10.0), Action::Send(_)));
+    assert_eq!(set.request().url, "http://charger/api/status?filter=amp");
+    // Settings take a moment.
+    assert_eq!(waits(&world.reply(&mut set, 200, r#"{"amp":6}"#, 20.0)), 1_000.0);
+    assert!(matches!(set.proceed(1_020.0), Action::Send(_)));
+    assert!(matches!(
+        world.reply(&mut set, 200, r#"{"amp":16.0000001}"#, 1_030.0),
+        Action::Set(Certainty::Verified)
+    ));
+}
+
+#[test]
+fn a_set_that_does_not_hold_is_unverified_after_ten_seconds_with_both_values() {
+    let world = World::new();
+    let mut set = world.set("a", 16.0, true);
+    set.proceed(0.0);
+    let mut step = world.reply(&mut set, 200, r#"{"amp":true}"#, 0.0);
+    let mut now = 0.0;
+    let mut reads = 0;
+    while !matches!(step, Action::Fail(_)) {
+        if let Action::Wait(ms) = step {
+            now += ms;
+            assert!(matches!(set.proceed(now), Action::Send(_)));
+        }
+        reads += 1;
+        step = world.reply(&mut set, 200, r#"{"amp":6}"#, now);
+        assert!(reads < 20, "it does not end");
+    }
+    assert_eq!((reads, now), (10, 9_000.0));
+    let Action::Fail(failure) = step else { panic!("not a failure") };
+    assert_eq!(failure.error.code, Code::Unverified);
+    assert!(failure.error.message.contains("amp should be 16 and is 6"), "{}", failure.error.message);
+    assert_eq!(
+        failure.error.details.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["expected", "found"]
+    );
+}
+
+#[test]
+fn reading_back_survives_failures_that_pass_and_says_that_the_set_was_taken() {
+    let world = World::with(Limits { retries: 0, ..Limits::default() }, 1);
+    let mut set = world.set("a", 16.0, true);
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 0.0);
+    assert_eq!(waits(&world.reply(&mut set, 502, "", 10.0)), 1_000.0);
+    assert!(matches!(set.proceed(1_010.0), Action::Send(_)));
+    let (code, _, message) = fails(&world.reply(&mut set, 401, "", 1_020.0));
+    assert_eq!(code, Code::Unauthorized);
+    assert!(message.starts_with("the setting was taken, yet it could not be read back: "), "{message}");
+}
+
+#[test]
+fn what_cannot_be_read_back_is_not_verified() {
+    let world = World::new();
+    let ids = Json::Object(vec![("pGrid".to_owned(), Json::Number(-500.0))]);
+    let options = options::Call { verify: true, ..world.options() };
+    let entries = vec![("ids".to_owned(), ids)];
+    let mut set =
+        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    set.proceed(0.0);
+    assert!(matches!(world.reply(&mut set, 200, r#"{"ids":true}"#, 1.0), Action::Set(Certainty::Accepted)));
+}
+
+#[test]
+fn the_password_that_was_set_is_in_no_failure() {
+    let world = World::new();
+    let options = options::Call { confirm: vec!["wak".to_owned()], ..world.options() };
+    let entries = vec![("wak".to_owned(), Json::String("hunter22".to_owned()))];
+    let mut set =
+        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    set.proceed(0.0);
+    assert!(!set.request().shown.contains("hunter22"));
+    let step = world.reply(&mut set, 500, r#"{"wak":"wak: not allowed (hunter22)"}"#, 1.0);
+    let Action::Fail(failure) = step else { panic!("not a failure") };
+    let clean = failure.secrets.clean_value(&Json::Object(
+        failure.error.details.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+    ));
+    assert!(!format!("{clean:?}").contains("hunter22"));
+    assert!(!failure.secrets.clean(&failure.error.message).contains("hunter22"));
+    let Json::Object(details) = clean else { panic!("an object") };
+    assert!(details.has("rejected"));
+}
