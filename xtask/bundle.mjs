@@ -91,9 +91,7 @@ await writeFile(resolve(dist, "index.js"), outputFiles[0].text.replace("WASM", (
 for (const file of ["index.d.ts", "keys.d.ts", "catalogue.js", "catalogue.d.ts"]) {
   await copyFile(resolve(template, file), resolve(dist, file));
 }
-for (const file of ["package.json", "README.md"]) {
-  await copyFile(resolve(template, file), resolve(pkg, file));
-}
-for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
+for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   await copyFile(resolve(root, file), resolve(pkg, file));
 }
