@@ -57,15 +57,45 @@ async function before(ms, signal, promise) {
     stop = () => resolve(LATE);
     timer = setTimeout(stop, ms);
   });
-  signal?.addEventListener("abort", stop);
+  const unlisten = listen(signal, stop);
   try {
     const first = await (promise ? Promise.race([promise, stopped]) : stopped);
     if (first === LATE && signal?.aborted) throw signal.reason;
     return first;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
+    unlisten();
   }
+}
+
+/**
+ * Who is to be told of an abort, with one listener for each signal: Node.js warns of a leak at eleven.
+ * @type {WeakMap<AbortSignal, { stops: Set<() => void>, tell: () => void }>}
+ */
+const listeners = new WeakMap();
+
+/**
+ * @param {AbortSignal | undefined | null} signal
+ * @param {() => void} stop
+ */
+function listen(signal, stop) {
+  if (!signal) return () => {};
+  if (signal.aborted) stop();
+  let listener = listeners.get(signal);
+  if (!listener) {
+    const stops = new Set();
+    listener = { stops, tell: () => stops.forEach((stop) => stop()) };
+    listeners.set(signal, listener);
+    signal.addEventListener("abort", listener.tell);
+  }
+  const { stops, tell } = listener;
+  stops.add(stop);
+  return () => {
+    stops.delete(stop);
+    if (stops.size > 0) return;
+    listeners.delete(signal);
+    signal.removeEventListener("abort", tell);
+  };
 }
 
 /**
@@ -77,8 +107,7 @@ async function before(ms, signal, promise) {
  */
 async function exchange(machine, send, options, signal) {
   const begin = Date.now();
-  const { status, headers, text, kind, cause } = await attempt(send, options.fetch ?? fetch, signal);
-  const header = (/** @type {string} */ name) => headers?.get?.(name) ?? null;
+  const { status, header, text, kind, cause } = await attempt(send, options.fetch ?? fetch, signal);
   const action =
     text === undefined
       ? machine.broke(kind, status, cause, Date.now(), Math.random())
@@ -111,19 +140,36 @@ async function attempt({ url, authorization, timeout, fresh }, fetch, signal) {
   if (fresh) init.cache = "no-store";
   /** @type {any} */
   let response;
+  /** @type {number | undefined} */
+  let status;
   const receive = async () => {
     response = await fetch(url, init);
-    return typeof response?.status === "number" ? read(response) : undefined;
+    if (typeof response?.status !== "number") return undefined;
+    status = response.status;
+    return read(response);
   };
   try {
     const text = await before(timeout, signal, receive());
-    if (typeof text === "string") return { status: response.status, headers: response.headers, text };
+    if (typeof text === "string") return { status, text, header: (name) => header(response, name) };
     controller.abort();
-    return { status: response?.status, kind: KINDS.get(text) };
+    return { status, kind: KINDS.get(text) };
   } catch (cause) {
     controller.abort();
     if (signal?.aborted) throw signal.reason;
-    return { status: response?.status, kind: "broken", cause };
+    return { status, kind: "broken", cause };
+  }
+}
+
+/**
+ * A header, `null` if there is none: a mock may lack them all.
+ * @param {Response} response
+ * @param {string} name
+ */
+function header(response, name) {
+  try {
+    return response.headers.get(name) ?? null;
+  } catch {
+    return null;
   }
 }
 
@@ -142,6 +188,7 @@ async function read(response) {
   if (!response.body) {
     // Some mocks and old runtimes have no stream.
     const text = await response.text();
+    if (typeof text !== "string") throw new TypeError("the text of the reply is no text");
     return text.length > LARGEST_BODY ? null : text;
   }
   const reader = response.body.getReader();

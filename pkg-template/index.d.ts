@@ -130,7 +130,7 @@ export interface Status<V> {
 export interface SetResult {
   /**
    * How sure it is: `"sent"`, the cloud passed it on, which proves nothing; `"accepted"`, the charger itself said yes;
-   * `"verified"`, it was read back.
+   * `"verified"`, it was read back, all of it that can be.
    */
   readonly outcome: "sent" | "accepted" | "verified";
   /** The keys that were taken: all of them, since a refusal rejects. */

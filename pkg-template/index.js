@@ -14,7 +14,7 @@ export class Charger {
 
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
-    this.#options = options;
+    this.#options = isLiteral(options) ? { ...options } : options;
   }
 
   /**
@@ -22,7 +22,7 @@ export class Charger {
    * @param {import("./index.js").StatusOptions} [options]
    */
   async status(keys, options) {
-    const status = await this.#call("status", snapshot(keys), options);
+    const status = await this.#call("status", snapshot(keys), snapshot(options));
     const date = new Date(status.lastModified ?? NaN);
     status.lastModified = isNaN(date.getTime()) ? null : date;
     const core = await load();
@@ -36,7 +36,7 @@ export class Charger {
    * @param {import("./index.js").SetOptions} [options]
    */
   async set(values, options) {
-    return this.#call("set", snapshot(values), options);
+    return this.#call("set", snapshot(values), snapshot(options));
   }
 
   /**
@@ -52,15 +52,36 @@ export class Charger {
 }
 
 /**
- * A copy of an argument, so that what is sent is what it was when the method was called. What cannot be copied is no
- * JSON either: the core gets it as it is and says so.
+ * A copy of an argument, so that what is sent is what it was when the method was called. Only lists and object literals
+ * are copied: the core takes nothing else for JSON, and says so. What cannot be copied it gets as it is.
  * @template T
  * @param {T} value
+ * @returns {T}
  */
 function snapshot(value) {
   try {
-    return structuredClone(value);
+    return copy(value, []);
   } catch {
     return value;
   }
+}
+
+/**
+ * @param {any} value
+ * @param {unknown[]} inside
+ * @returns {any}
+ */
+function copy(value, inside) {
+  if (inside.includes(value)) throw new TypeError("it refers to itself");
+  const member = (/** @type {unknown} */ member) => copy(member, [...inside, value]);
+  if (Array.isArray(value)) return value.map(member);
+  if (!isLiteral(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, member(each)]));
+}
+
+/** @param {any} value */
+function isLiteral(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -54,3 +54,18 @@ pub fn split<'a>(text: &'a str, separator: &'a str) -> impl Iterator<Item = &'a 
 pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
+
+/// The text with each `needle` replaced; if `whole`, only where punctuation or an end is on both sides of it.
+pub fn replace(text: &str, needle: &str, replacement: &str, whole: bool) -> String {
+    let apart = |next: Option<char>| !next.is_some_and(|next| next.is_ascii_alphanumeric() || next == ' ');
+    let mut replaced = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = split_once(rest, needle) {
+        replaced.push_str(before);
+        let fits = !whole || apart(replaced.chars().next_back()) && apart(after.chars().next());
+        replaced.push_str(if fits { replacement } else { needle });
+        rest = after;
+    }
+    replaced.push_str(rest);
+    replaced
+}

@@ -28,48 +28,48 @@ awpl priceList w :ao ~
 bac buttonCurrentLock rw :bi ?0,1,2,3
 bar buttonApResetLock rw :i ?0,1,2,3
 c0e card0Energy rw :i
-c0i card0Id rw :s ~
+c0i card0Id rw :s ^ ~
 c0n card0Name rw :s
 c1e card1Energy rw :i
-c1i card1Id rw :s ~
+c1i card1Id rw :s ^ ~
 c1n card1Name rw :s
 c2e card2Energy rw :i
-c2i card2Id rw :s ~
+c2i card2Id rw :s ^ ~
 c2n card2Name rw :s
 c3e card3Energy rw :i
-c3i card3Id rw :s ~
+c3i card3Id rw :s ^ ~
 c3n card3Name rw :s
 c4e card4Energy rw :i
-c4i card4Id rw :s ~
+c4i card4Id rw :s ^ ~
 c4n card4Name rw :s
 c5e card5Energy rw :i
-c5i card5Id rw :s ~
+c5i card5Id rw :s ^ ~
 c5n card5Name rw :s
 c6e card6Energy rw :i
-c6i card6Id rw :s ~
+c6i card6Id rw :s ^ ~
 c6n card6Name rw :s
 c7e card7Energy rw :i
-c7i card7Id rw :s ~
+c7i card7Id rw :s ^ ~
 c7n card7Name rw :s
 c8e card8Energy rw :i
-c8i card8Id rw :s ~
+c8i card8Id rw :s ^ ~
 c8n card8Name rw :s
 c9e card9Energy rw :i
-c9i card9Id rw :s ~
+c9i card9Id rw :s ^ ~
 c9n card9Name rw :s
 cae cloudApiEnabled rw :b !c
 cak cloudApiKey rw :s !d * ~
 car carState r >frc
-cards cards rw :a ~
+cards cards rw :a ^ ~
 cbl cableCurrentLimit r
 cca cloudClientAuth r
 ccd controllerData r
-cce ethernetConnection r
+cce ethernetConnection r ^
 cch colorCharging rw :s
 cco carConsumption rw :n
 ccrv chargeControllerRecommendedVersion r
 ccu chargeControllerUpdate r
-ccw wifiConnection r
+ccw wifiConnection r ^
 cdi chargingDuration r
 cert certification r
 cfi colorFinished rw :s
@@ -124,7 +124,7 @@ esk energyTargetInKwh rw :b
 esr coreResetReasons r
 eto totalEnergy r
 eto_mid totalEnergyMid r
-etop totalEnergyStored r >eto
+etop totalEnergyStored r
 evt evcmsTransactionId r
 facacs factoryAccessControl r
 facwak factoryApKey r *
@@ -179,7 +179,7 @@ loa loadBalancingCurrent r
 loc localTime r
 loe loadBalancingEnabled rw :b !s
 lof loadBalancingFallback rw :i =0..255 !s
-log loadGroupId rw :s !s
+log loadGroupId rw :s !s ^
 lom loadBalancingMembers r
 lop loadPriority rw :i =0..65535 !s
 lopr loadBalancingProtected rw :b !s
@@ -189,14 +189,14 @@ loty loadBalancingType rw :i ?0,1
 lpc solarCalculatedAt r
 lpsc surplusCalculatedAt r
 lrc lastCardIndex r
-lri lastCardId r
+lri lastCardId r ^
 lrn learnCard w :i =0..9 !d ~
 lrr lastCardReadAt r
 lse ledSaveEnergy rw :b
 lssfc wifiLostAt r
 lsstc wifiJoinedAt r
 lto localTimeOffset r
-lwcf wifiConnectFailed r >lwf
+lwcf wifiConnectFailed r
 lwf wifiConnectFailedAt r
 map phaseMapping rw :a !s
 mca minChargingCurrent rw :i =0..255
@@ -214,7 +214,7 @@ men modbusEnabled rw :b !c
 mfw modemFirmware r
 mhe mqttHomeAssistantDiscovery rw :b
 mht mqttHomeAssistantPrefix rw :sz
-mia modemIpAddress r
+mia modemIpAddress r ^
 mlr mqttLastError r
 mlra mqttLastErrorAt r
 mmp maxMeasuredPower r
@@ -229,7 +229,7 @@ mqss mqttSkipServerVerification rw :b !c
 mro modbusReads r
 msb modbusSwapBytes rw :b
 msc mqttServerCertificate rw :s * ~
-msi modelStatusInternal r >modelStatus
+msi modelStatusInternal r
 msp modbusPort rw :i =0..65535
 msr modbusSwapRegisters rw :b
 mstr modbusReadAt r
@@ -255,7 +255,7 @@ ocppck ocppClientKey rw :s * ~
 ocppcm ocppMeterValuesCondition rw :i ?0,1
 ocppcn ocppSkipCommonNameCheck rw :b !c
 ocppcs ocppConnectorStatus r
-ocppd ocppDummyCardId rw :s
+ocppd ocppDummyCardId rw :s ^
 ocppdp ocppDefaultProfiles r
 ocppe ocppEnabled rw :b
 ocppf ocppFallbackCurrent rw :iz =0..255
@@ -280,13 +280,13 @@ ocppte ocppTransactionEndedAt r
 ocppti ocppTransactionId rw :iz =-2147483648..2147483647
 ocpptp ocppTransactionProfiles r
 ocpptt ocppTariffText rw :s
-ocppu ocppUrl rw :s !c
+ocppu ocppUrl rw :s !c ^
 ocs otaStatus r
 oct startFirmwareUpdate w :s !d ~
 ocu availableFirmware r
 ocuca otaClientAuth r
 oem manufacturer r
-onv newestFirmware r >ocu
+onv newestFirmware r
 orsch ocppSameCardToStop rw :b
 osr ocppStopOnReboot rw :b
 otap otaPartition r
@@ -342,7 +342,7 @@ rssi wifiSignal r
 rst restart w :bi !d ~
 sbe secureBoot r
 scaa wifiScanAt r
-scan wifiScan r
+scan wifiScan r ^
 scas wifiScanStatus r
 sch_satur scheduleSaturday rw :o
 sch_sund scheduleSunday rw :o
@@ -355,7 +355,7 @@ smd smartMeterData rw :o ~
 sock hasSocket r
 spl3 threePhasePowerLevel rw :n
 ss networkDebug r
-sse serialNumber r
+sse serialNumber r ^
 styp deviceSubtype r
 su simulateUnplug rw :b ~
 sua simulateUnplugAlways rw :b
@@ -376,7 +376,7 @@ tpa averagePower r
 trx transaction rw :iz =0..10
 ts timeServer r
 tse timeServerEnabled rw :b
-tsi transactionCardId r
+tsi transactionCardId r ^
 tsom timeServerMode r
 tssi timeSyncInterval r
 tssm timeSyncMode r
@@ -400,12 +400,12 @@ wan apName rw :s !l
 wat wifiAntenna r
 wb batterySharePower r
 wbw wifiBandwidth r
-wcb wifiBssid r
+wcb wifiBssid r ^
 wcch webClientsHttp r
 wccw webClientsWebsocket r
 wda apDisabledWithCloud rw :b !l
 wen wifiEnabled rw :b !l
-wfb wifiFailedBssids r
+wfb wifiFailedBssids r ^
 wg gridSharePower r
 wh sessionEnergy r
 wh_mid sessionEnergyMid r
@@ -415,11 +415,11 @@ who sessionEnergyOther r
 whs sessionEnergySolar r
 wifis wifiNetworks rw :a !l * ~
 wo otherSharePower r
-wpb wifiPlannedBssids r
+wpb wifiPlannedBssids r ^
 ws solarSharePower r
 wsc wifiErrorCount r
 wsl wifiErrorLog r
-wsm wifiErrorMessage r >wsl
+wsm wifiErrorMessage r
 wsms wifiState r
 wst wifiStatus r
 zfo zeroFeedInOffset rw :n";

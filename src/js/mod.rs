@@ -21,6 +21,9 @@ use received::{Reply, without_secrets};
 use value::object_of;
 use wasm_bindgen::prelude::*;
 
+/// Characters of a text in an error.
+const LONGEST_TEXT: usize = 1_000;
+
 /// All chargers of this copy of the package: two clients of one charger share its line.
 #[wasm_bindgen]
 pub struct Core {
@@ -52,11 +55,11 @@ impl Core {
     fn link(&self, options: &JsValue) -> Result<Link, Error> {
         let members = value::options(options, "the options", &["fetch", "onRequest", "logger"])?;
         let client = options::client(&members, self.in_browser)?;
-        function(options, "fetch")?;
-        function(options, "onRequest")?;
+        function(options, "fetch", "fetch must be a function like the global fetch")?;
+        function(options, "onRequest", "onRequest must be a function")?;
         let logger = peek(options, "logger");
         if !logger.is_undefined() {
-            function(&logger, "debug")?;
+            function(&logger, "debug", "logger must have a method debug, like console")?;
         }
         let mut chargers = self.chargers.take();
         chargers.retain(|charger| charger.strong_count() > 0);
@@ -258,7 +261,7 @@ fn failed(failure: &Failure<JsValue>) -> Object {
     fields.extend(failure.url.clone().map(|url| ("url", Json::String(url))));
     fields.extend(details.iter().cloned());
     for (_, field) in &mut fields {
-        *field = failure.secrets.clean_value(field);
+        *field = shortened(failure.secrets.clean_value(field));
     }
     let error = object_of(&fields);
     if let Some(cause) = &failure.cause {
@@ -269,11 +272,26 @@ fn failed(failure: &Failure<JsValue>) -> Object {
     action
 }
 
-/// An option that is a function, or `undefined`.
-fn function(options: &JsValue, name: &str) -> Result<JsValue, Error> {
+/// Texts of replies on one line and not too long: after the secrets are out, so that none is cut in two.
+fn shortened(value: Json) -> Json {
+    match value {
+        Json::String(text) => {
+            let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+            Json::String(line.take(LONGEST_TEXT).collect())
+        }
+        Json::Array(items) => Json::Array(items.into_iter().map(shortened).collect()),
+        Json::Object(members) => {
+            Json::Object(members.into_iter().map(|(key, member)| (key, shortened(member))).collect())
+        }
+        other => other,
+    }
+}
+
+/// An option that is a function, or not there.
+fn function(options: &JsValue, name: &str, complaint: &str) -> Result<(), Error> {
     let value = peek(options, name);
     match value.is_undefined() || value.is_function() {
-        true => Ok(value),
-        false => Err(Error::argument(&[name, " must be a function"])),
+        true => Ok(()),
+        false => Err(Error::argument(&[complaint])),
     }
 }

@@ -1,12 +1,12 @@
 //! A reply as the engine holds it, and what is thrown in the place of one.
 
-use super::value::Parsed;
+use super::value::{Parsed, is_plain};
 use crate::call::Received;
 use crate::dynamic::{peek, set};
 use crate::redact::Secrets;
 use crate::reply::Body;
 use alloc::string::String;
-use js_sys::{JsString, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A reply, with its body parsed by the engine's own `JSON.parse`.
@@ -50,8 +50,7 @@ impl Received for Reply {
         } else if self.parsed.is_json() {
             Body::OtherJson
         } else {
-            let start = String::from(self.text.substring(0, 200));
-            Body::Text(start.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+            Body::Text(String::from(self.text.clone()))
         }
     }
 
@@ -79,28 +78,37 @@ pub fn reason(cause: &JsValue) -> Option<String> {
     message
 }
 
-/// The cause itself, or a copy without secrets: some runtimes put the whole URL into the message.
+/// The cause itself, or a copy without secrets: some runtimes put the whole URL into the message, and some libraries the
+/// whole request into the error.
 pub fn without_secrets(cause: &JsValue, secrets: &Secrets) -> JsValue {
     if let Some(text) = cause.as_string() {
         return secrets.clean(&text).into();
     }
-    let mut inner = cause.clone();
-    for _ in 0..8 {
-        if !inner.is_object() {
-            return cause.clone();
-        }
-        let Ok(names) = Reflect::own_keys(&inner) else {
-            break;
-        };
-        let mut texts = names.iter().filter_map(|name| Reflect::get(&inner, &name).ok()?.as_string());
-        if texts.any(|text| secrets.are_in(&text)) {
-            break;
-        }
-        inner = peek(&inner, "cause");
+    if is_harmless(cause, secrets, 0) {
+        return cause.clone();
     }
     let text = |name: &str| secrets.clean(&peek(cause, name).as_string().unwrap_or_default());
     let copy = js_sys::Error::new(&text("message"));
     set(&copy, "name", &text("name").into());
     set(&copy, "stack", &text("stack").into());
     copy.into()
+}
+
+/// Whether a value is looked through to its end and holds no secret. Of objects, errors, lists and literals can be.
+fn is_harmless(value: &JsValue, secrets: &Secrets, depth: usize) -> bool {
+    if let Some(text) = value.as_string() {
+        return !secrets.are_in(&text);
+    }
+    if !value.is_object() {
+        return !value.is_function();
+    }
+    let is_error = peek(value, "message").is_string() && peek(value, "name").is_string();
+    let shown = ["message", "name", "stack"].map(|name| peek(value, name));
+    let Ok(names) = Reflect::own_keys(value) else { return false };
+    depth < 8
+        && (is_error || is_plain(value) || Array::is_array(value))
+        && shown.iter().all(|text| is_harmless(text, secrets, depth + 1))
+        && names.iter().all(|name| {
+            Reflect::get(value, &name).is_ok_and(|member| is_harmless(&member, secrets, depth + 1))
+        })
 }

@@ -60,11 +60,8 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
         }
         return Ok(Json::Number(number));
     }
-    if let Some(text) = value.dyn_ref::<JsString>() {
-        if encode_uri_component(text).is_err() {
-            return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
-        }
-        return Ok(Json::String(text.into()));
+    if let Some(string) = value.dyn_ref::<JsString>() {
+        return Ok(Json::String(text(string, name)?));
     }
     if depth > DEEPEST {
         return Err(unfit(name, "an object that is nested too deeply, or refers to itself"));
@@ -81,6 +78,13 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
     Ok(Json::Array(items))
 }
 
+fn text(string: &JsString, name: &str) -> Result<String, Error> {
+    match encode_uri_component(string) {
+        Ok(_) => Ok(string.into()),
+        Err(_) => Err(unfit(name, "text with half of a surrogate pair, which cannot be sent")),
+    }
+}
+
 fn members(
     value: &JsValue,
     name: &str,
@@ -93,10 +97,9 @@ fn members(
     let throws = |_| unfit(name, "an object that throws");
     let mut found = Vec::new();
     for key in Reflect::own_keys(value).map_err(throws)?.iter() {
-        let Some(key_text) = key.as_string() else {
-            continue;
-        };
-        let member = Reflect::get(value, &key).map_err(throws)?;
+        let Some(key) = key.dyn_ref::<JsString>() else { continue };
+        let key_text = text(key, name)?;
+        let member = Reflect::get(value, key).map_err(throws)?;
         if skip(&key_text, &member) {
             continue;
         }
@@ -107,7 +110,7 @@ fn members(
 }
 
 /// An object literal, also of another realm: its prototype is none, or one that has none.
-fn is_plain(value: &JsValue) -> bool {
+pub fn is_plain(value: &JsValue) -> bool {
     let parent = |value: &JsValue| Reflect::get_prototype_of(value).map(JsValue::from);
     value.is_object()
         && match parent(value) {

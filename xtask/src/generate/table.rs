@@ -1,19 +1,20 @@
 //! `src/catalogue/table.rs`: what the core has to know of each key to check a write, one line per key.
 //!
 //! ```text
-//! <key> <name> <r|rw|w>[ :<types>][ =<min>..<max>][ ?<value,…>][ <<max length>][ !<guard>][ ><instead>][ *][ ~]
+//! <key> <name> <r|rw|w>[ :<types>][ =<min>..<max>][ ?<value,…>][ <<max length>][ !<guard>][ ><instead>][ *|^][ ~]
 //! ```
 //!
 //! `:` the JSON types a write takes (**b**oolean, **i**nteger, **n**umber, **s**tring, **a**rray, **o**bject,
 //! nu**z**l, **x** any) · `=` the device range · `?` the enum's values · `!` the guard's level (**d**estructive,
-//! **l**ockout, **s**afety, se**c**urity) · `*` a secret · `~` a read does not give back what was written
+//! **l**ockout, **s**afety, se**c**urity) · `>` the key to write in
+//! its place · `*` a secret, `^` personal or of somebody's network · `~` a read does not give back what was written
 
 use super::NOTICE;
 use super::catalogue::{Access, Catalogue, Entry, JsonType, Level, Secret};
 
 /// Makes the file.
 pub fn render(catalogue: &Catalogue) -> String {
-    let lines: Vec<_> = catalogue.keys.iter().map(line).collect();
+    let lines: Vec<_> = catalogue.keys.iter().map(|entry| line(entry, catalogue)).collect();
     format!(
         "// {NOTICE}\n\n//! One line per key, sorted; xtask/src/generate/table.rs describes the fields.\n\n\
          pub(super) static TABLE: &str = \"\\\n{}\";\n",
@@ -21,7 +22,7 @@ pub fn render(catalogue: &Catalogue) -> String {
     )
 }
 
-fn line(entry: &Entry) -> String {
+fn line(entry: &Entry, catalogue: &Catalogue) -> String {
     let mut fields = vec![entry.key.clone(), entry.name.clone(), entry.access.text().into()];
     if entry.is_writable() {
         let letters: String = entry.write_types().iter().map(|of| type_letter(*of)).collect();
@@ -40,11 +41,16 @@ fn line(entry: &Entry) -> String {
             fields.push(format!("!{}", level_letter(guard.level)));
         }
     }
-    if let Some(instead) = &entry.instead {
+    if let Some(instead) = &entry.instead
+        && !entry.is_writable()
+        && catalogue.get(instead).is_some_and(Entry::is_writable)
+    {
         fields.push(format!(">{instead}"));
     }
-    if entry.secret == Some(Secret::Secret) {
-        fields.push("*".into());
+    match entry.secret {
+        Some(Secret::Secret) => fields.push("*".into()),
+        Some(Secret::Sensitive) => fields.push("^".into()),
+        None => {}
     }
     if entry.resets || entry.access == Access::Write {
         fields.push("~".into());
@@ -79,7 +85,7 @@ fn level_letter(level: Level) -> char {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
@@ -88,13 +94,19 @@ mod tests {
             "[abc]\nname = \"someName\"\ndescription = \"x.\"\ncategory = \"other\"\ntopic = \"misc\"\n{fields}"
         );
         let catalogue = Catalogue::parse(&text).unwrap();
-        catalogue.keys.iter().map(line).collect()
+        line(&catalogue.keys[0], &catalogue)
     }
 
     #[test]
-    fn a_read_only_key_has_no_write_types() {
-        let fields = "access = 'r'\ntype = ['integer']\nstorage = 'uint8'\ninstead = 'amp'";
-        assert_eq!(line_of(fields), "abc someName r >amp");
+    fn a_read_only_key_has_no_write_types_and_names_another_only_if_that_can_be_written() {
+        let fields = |access| {
+            format!(
+                "access = 'r'\ntype = ['integer']\nstorage = 'uint8'\ninstead = 'xyz'\n[xyz]\nname = 'other'\n\
+                 description = 'y.'\ncategory = 'other'\ntopic = 'misc'\ntype = ['integer']\naccess = '{access}'"
+            )
+        };
+        assert_eq!(line_of(&fields("rw")), "abc someName r >xyz");
+        assert_eq!(line_of(&fields("r")), "abc someName r");
     }
 
     #[test]
@@ -131,14 +143,14 @@ mod tests {
 
     #[test]
     fn the_fields_come_in_one_order() {
-        let fields = "access = 'w'\ntype = ['string']\nmax_length = 32\ninstead = 'x'\nsecret = 'secret'\n\
+        let fields = "access = 'w'\ntype = ['string']\nmax_length = 32\nsecret = 'secret'\n\
                       guard = { level = 'security', reason = 'y.' }";
-        assert_eq!(line_of(fields), "abc someName w :s <32 !c >x * ~");
+        assert_eq!(line_of(fields), "abc someName w :s <32 !c * ~");
     }
 
     #[test]
     fn sensitive_is_not_secret_and_what_resets_is_marked() {
         let fields = "access = 'rw'\ntype = ['any']\nsecret = 'sensitive'\nresets = true";
-        assert_eq!(line_of(fields), "abc someName rw :x ~");
+        assert_eq!(line_of(fields), "abc someName rw :x ^ ~");
     }
 }
