@@ -33,19 +33,26 @@ export async function prepare() {
   showFields();
 
   return {
-    /** The charger that was chosen: the options for the package, and the simulated one if it is one. */
+    /** The charger that was chosen: its name in words, the options for the package, its serial if it is a simulated one. */
     read() {
       localStorage.setItem(MEMORY, JSON.stringify({ kind: kind(), serial: input("serial").value, host: input("host").value }));
-      if (kind() === "cloud") return { options: { serial: input("serial").value.trim(), token: input("token").value.trim() } };
-      if (kind() === "lan") return { options: { host: input("host").value.trim() } };
+      if (kind() === "cloud") {
+        const serial = input("serial").value.trim();
+        return { name: `charger ${serial} through the cloud`, options: { serial, token: input("token").value.trim() } };
+      }
+      if (kind() === "lan") {
+        const host = input("host").value.trim();
+        return { name: `the charger at ${host}`, options: { host } };
+      }
       const charger = chosen();
       if (!charger) throw new Error("there is no simulated charger");
       const { serial, cloud, local } = charger;
-      const options =
-        select("way").value === "cloud"
-          ? { serial, token: input("simulated-token").value, baseUrl: cloud }
-          : { baseUrl: local };
-      return { options, simulated: serial };
+      const byCloud = select("way").value === "cloud";
+      return {
+        name: `the simulated charger ${serial} ${byCloud ? "through its cloud" : "in the LAN"}`,
+        options: byCloud ? { serial, token: input("simulated-token").value, baseUrl: cloud } : { baseUrl: local },
+        simulated: serial,
+      };
     },
   };
 }

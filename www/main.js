@@ -67,27 +67,27 @@ function connect() {
     const chosen = form.read();
     simulated = chosen.simulated;
     const timeout = Number(new URLSearchParams(location.search).get("timeout")) || undefined;
-    session = start(new Charger(timeout ? { ...chosen.options, timeout } : chosen.options));
+    session = start(new Charger(timeout ? { ...chosen.options, timeout } : chosen.options), chosen.name);
   } catch (error) {
     readingProblem.show(error);
   }
 }
 
-/** @param {Charger} charger */
-function start(charger) {
+/** @param {Charger} charger @param {string} name in words */
+function start(charger, name) {
   const session = new Session(charger, {
     onReading(reading) {
       readingProblem.clear();
       view.show(reading);
       byId("controls").hidden = false;
-      state("connected", "Connected.");
+      state("connected", `Connected to ${name}.`);
       for (const [id, { frc }] of Object.entries(CHARGING)) button(id).ariaPressed = String(reading.values.frc === frc);
       if (!choosing && reading.values.amp) input("amp").value = input("amp-range").value = String(reading.values.amp);
     },
     onProblem(error, tryingAgain) {
       view.markOld();
       readingProblem.show(error, tryingAgain ? "This page goes on trying." : "");
-      if (tryingAgain) state("failing", "Reading fails.");
+      if (tryingAgain) state("failing", `Reading ${name} fails.`);
     },
     onEnd(givenUp) {
       view.markOld();
@@ -97,7 +97,7 @@ function start(charger) {
   });
   byId("simulator").hidden = !simulated;
   arrange(async (serial) => (select("fault").value = await simulator.currentFault(serial)));
-  state("connecting", "Connecting…");
+  state("connecting", `Connecting to ${name} …`);
   session.run();
   return session;
 }
@@ -137,9 +137,11 @@ function state(name, text) {
   area.dataset.state = name;
   if (area.textContent !== text) area.textContent = text;
   const ended = name === "disconnected";
-  button("connect").disabled = !ended;
-  button("disconnect").disabled = ended;
-  for (const field of byId("connection").querySelectorAll("fieldset, .fields input, .fields select")) {
-    /** @type {HTMLInputElement} */ (field).disabled = !ended;
-  }
+  byId("where").hidden = !ended;
+  byId("welcome").hidden = true;
+  const [from, to] = ended ? ["disconnect", "connect"] : ["connect", "disconnect"];
+  const focused = document.activeElement === button(from);
+  button(to).disabled = false;
+  if (focused) button(to).focus();
+  button(from).disabled = true;
 }

@@ -24,8 +24,8 @@ const FORCE = {
 /** @type {Record<number, string>} */
 const PHASES = {
   [PhaseSwitchMode.Auto]: "automatic",
-  [PhaseSwitchMode.Force1]: "one",
-  [PhaseSwitchMode.Force3]: "three",
+  [PhaseSwitchMode.Force1]: "only one",
+  [PhaseSwitchMode.Force3]: "all three",
 };
 
 /** What the charger lacks is a dash, a number that is new to this page stays one. */
@@ -41,7 +41,7 @@ export const force = (value) => known(FORCE, value);
 export const phases = (mode, used) => (used ? `${known(PHASES, mode)}, ${used} in use` : known(PHASES, mode));
 
 /** Why the charger does what it does. @param {number | null | undefined} value */
-export const reason = (value) => name(ModelStatus, value);
+export const reason = (value) => name(ModelStatus, value).replace(/^(not )?charging /, "reason: ");
 
 /** A fault of the charger, or nothing. @param {number | null | undefined} value */
 export const error = (value) => (value ? name(ErrorState, value) : "");
@@ -55,8 +55,7 @@ export const error = (value) => (value ? name(ErrorState, value) : "");
 function name(names, value) {
   if (value == null) return "";
   const found = Object.keys(names).find((each) => names[each] === value);
-  const words = found?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  return words?.replace(/^(not )?charging /, (state) => `${state.trim()}: `) ?? `code ${value}`;
+  return found?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim() ?? `code ${value}`;
 }
 
 /** @param {number | null | undefined} value @param {string} unit @param {number} digits */
