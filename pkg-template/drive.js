@@ -107,7 +107,7 @@ function listen(signal, stop) {
  */
 async function exchange(machine, send, options, signal) {
   const begin = Date.now();
-  const { status, header, text, kind, cause } = await attempt(send, options.fetch ?? fetch, signal);
+  const { status, header, text, kind, cause } = await attempt(send, /** @type {typeof fetch} */ (options.fetch ?? fetch), signal);
   const action =
     text === undefined
       ? machine.broke(kind, status, cause, Date.now(), Math.random())
@@ -128,7 +128,7 @@ async function exchange(machine, send, options, signal) {
 
 /**
  * @param {{ url: string, authorization?: string, timeout: number, fresh: boolean }} send
- * @param {typeof fetch} fetch
+ * @param {typeof globalThis.fetch} fetch
  * @param {AbortSignal | undefined | null} signal
  * @returns {Promise<any>} a reply with its text, or the kind of trouble
  */
@@ -150,7 +150,7 @@ async function attempt({ url, authorization, timeout, fresh }, fetch, signal) {
   };
   try {
     const text = await before(timeout, signal, receive());
-    if (typeof text === "string") return { status, text, header: (name) => header(response, name) };
+    if (typeof text === "string") return { status, text, header: header.bind(undefined, response) };
     controller.abort();
     return { status, kind: KINDS.get(text) };
   } catch (cause) {

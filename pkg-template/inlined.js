@@ -42,6 +42,7 @@ export function pack(bytes) {
   const order = [...new Set([...frequent, ...counts.keys()])];
   const character = (/** @type {number} */ digit) =>
     String.fromCharCode(digit === 25 ? 32 : digit === 57 ? 33 : digit + 35);
+  /** @type {string[]} */
   const codes = [];
   for (const [rank, byte] of order.entries()) {
     const escape = Math.floor(rank / 90);

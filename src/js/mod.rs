@@ -131,18 +131,21 @@ pub struct Machine(Result<(Call<Reply, Function>, Link), Error>);
 #[wasm_bindgen]
 impl Machine {
     /// Begins, or goes on after a wait.
+    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn proceed(&mut self, now: f64) -> Object {
         let action = self.call().map(|call| call.proceed(now));
         self.act(action)
     }
 
     /// Goes on when it was woken, or the wait for that is over.
+    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn woken(&mut self, in_time: bool, now: f64) -> Object {
         let action = self.call().map(|call| call.woken(in_time, now, &wake));
         self.act(action)
     }
 
     /// Goes on with a reply. A header is `null` where there is none; `random` is from 0 to 1.
+    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn replied(
         &mut self,
         status: u16,
@@ -159,6 +162,7 @@ impl Machine {
 
     /// Goes on without a reply: `timeout`, `too-large`, `no-response` or `broken`. The status is that of a reply that
     /// had begun, `cause` what was thrown.
+    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn broke(
         &mut self,
         kind: &str,
@@ -180,6 +184,7 @@ impl Machine {
     }
 
     /// The last attempt, for the caller's hook: its number, its URL fit to be shown, and what came of it.
+    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn attempt(&self) -> Object {
         let Ok((call, _)) = &self.0 else { return Object::new() };
         object_of(&[

@@ -27,11 +27,18 @@ pub enum Part {
     Node,
     /// The package and the dashboard in Chromium
     Browser,
+    /// Every fault of the simulator, over the real wire
+    Faults,
 }
 
 /// The parts that are Node.js tests, in the order in which they run, with their folders in `tests/`.
-const NODE_TESTS: [(Part, &str); 4] =
-    [(Part::Package, "package"), (Part::Node, "node"), (Part::Types, "types"), (Part::Browser, "browser")];
+const NODE_TESTS: [(Part, &str); 5] = [
+    (Part::Package, "package"),
+    (Part::Node, "node"),
+    (Part::Types, "types"),
+    (Part::Browser, "browser"),
+    (Part::Faults, "faults"),
+];
 
 /// Runs the parts, all of them when none is named.
 pub fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
@@ -70,7 +77,7 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
 fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Result<()> {
     let package = report.step("package", || package::build(workspace))?;
     let simulator = report.step("simulator", || simulator::build(workspace, Profile::Dev))?;
-    let chromium = if parts.contains(&Part::Browser) {
+    let chromium = if parts.contains(&Part::Browser) || parts.contains(&Part::Faults) {
         Some(report.step("browser", || chromium::ensure(workspace))?)
     } else {
         chromium::find(workspace)
@@ -91,9 +98,12 @@ fn check_types(workspace: &Workspace, report: &mut Report) -> Result<()> {
         report.skip("type check", "there is no tests/types/tsconfig.json");
         return Ok(());
     }
-    report.step("type check", || {
-        workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", "tests/types"]))
-    })
+    for project in ["tests/types", "pkg-template/jsconfig.json", "www/jsconfig.json"] {
+        report.step(&format!("type check of {project}"), || {
+            workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", project]))
+        })?;
+    }
+    Ok(())
 }
 
 fn run_node_tests(

@@ -44,9 +44,9 @@ impl Report {
     pub fn print(&self) {
         println!();
         for Row { name, verdict, duration } in &self.rows {
-            println!("{name:<24}{:>12}  {verdict}", say::duration(*duration));
+            println!("{name:<40}{:>12}  {verdict}", say::duration(*duration));
         }
         let all = self.rows.iter().map(|row| row.duration).sum();
-        println!("{:<24}{:>12}", "all", say::duration(all));
+        println!("{:<40}{:>12}", "all", say::duration(all));
     }
 }
