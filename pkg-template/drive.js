@@ -2,6 +2,7 @@
 // Does what the machine of a call asks for: fetch, wait, and tell it what came of that. It decides nothing.
 
 import { toError } from "./errors.js";
+import { statusOf } from "./status.js";
 
 /** A status has 7 to 30 kB. What is larger than this is something else; no more of it is read. */
 const LARGEST_BODY = 1024 * 1024;
@@ -9,31 +10,39 @@ const LARGEST_BODY = 1024 * 1024;
 /** What `before` gives when the time is over. */
 const LATE = Symbol();
 
+/** What a step of a machine says to do next. */
+const SEND = 0;
+const WAIT = 1;
+const TURN = 2;
+const READ = 3;
+const SET = 4;
+
 /**
  * @param {(wake: () => void) => import("#glue").Machine} begin
+ * @param {RequestInit} init
  * @param {import("./index.js").ChargerOptions} options of the charger
  * @param {AbortSignal | undefined | null} signal
  */
-export async function drive(begin, options, signal) {
-  /** @type {() => void} */
+export async function drive(begin, init, options, signal) {
+  /** @type {(value?: unknown) => void} */
   let wake = () => {};
-  let turn = new Promise((resolve) => (wake = () => resolve(undefined)));
   const machine = begin(() => wake());
   try {
-    let action = machine.proceed(Date.now());
+    let next = machine.proceed(Date.now());
     for (;;) {
-      if (action.value) return action.value;
-      if (action.error) throw toError(action.error);
+      if (next === READ) return statusOf(machine.values(), machine.missing(), machine.last_modified());
+      if (next === SET) return machine.result();
+      if (next > SET) throw toError(machine.error());
       if (signal?.aborted) throw signal.reason;
-      if (action.send) {
-        action = await exchange(machine, action.send, options, signal);
-      } else if (action.turn !== undefined) {
-        const first = await before(action.turn, signal, turn);
-        turn = new Promise((resolve) => (wake = () => resolve(undefined)));
-        action = machine.woken(first !== LATE, Date.now());
-      } else {
-        await before(action.wait, signal);
-        action = machine.proceed(Date.now());
+      if (next === SEND) {
+        next = await exchange(machine, init, options, signal);
+      } else if (next === TURN) {
+        const turn = new Promise((resolve) => (wake = resolve));
+        const first = await before(machine.ms(), signal, turn);
+        next = machine.woken(first !== LATE, Date.now());
+      } else if (next === WAIT) {
+        await before(machine.ms(), signal);
+        next = machine.proceed(Date.now());
       }
     }
   } finally {
@@ -101,14 +110,14 @@ function listen(signal, stop) {
 /**
  * One attempt: what came of it goes to the machine, and to the caller's hook and logger.
  * @param {import("#glue").Machine} machine
- * @param {{ url: string, authorization?: string, timeout: number, fresh: boolean }} send
+ * @param {RequestInit} init
  * @param {import("./index.js").ChargerOptions} options
  * @param {AbortSignal | undefined | null} signal
  */
-async function exchange(machine, send, options, signal) {
+async function exchange(machine, init, options, signal) {
   const begin = Date.now();
-  const { status, header, text, kind, cause } = await attempt(send, /** @type {typeof fetch} */ (options.fetch ?? fetch), signal);
-  const action =
+  const { status, header, text, kind, cause } = await attempt(machine, init, options, signal);
+  const next =
     text === undefined
       ? machine.broke(kind, status, cause, Date.now(), Math.random())
       : machine.replied(status, header("last-modified"), header("retry-after"), text, Date.now(), Math.random());
@@ -123,33 +132,31 @@ async function exchange(machine, send, options, signal) {
       // What a hook throws is its own: it must not change what the call says.
     }
   }
-  return action;
+  return next;
 }
 
 /**
- * @param {{ url: string, authorization?: string, timeout: number, fresh: boolean }} send
- * @param {typeof globalThis.fetch} fetch
+ * @param {import("#glue").Machine} machine
+ * @param {RequestInit} init
+ * @param {import("./index.js").ChargerOptions} options
  * @param {AbortSignal | undefined | null} signal
  * @returns {Promise<any>} a reply with its text, or the kind of trouble
  */
-async function attempt({ url, authorization, timeout, fresh }, fetch, signal) {
+async function attempt(machine, init, options, signal) {
   const controller = new AbortController();
-  /** @type {RequestInit} */
-  const init = { signal: controller.signal };
-  if (authorization) init.headers = { authorization };
-  if (fresh) init.cache = "no-store";
+  const fetch = options.fetch ?? globalThis.fetch;
   /** @type {any} */
   let response;
   /** @type {number | undefined} */
   let status;
   const receive = async () => {
-    response = await fetch(url, init);
+    response = await fetch(machine.url(), { ...init, signal: controller.signal });
     if (typeof response?.status !== "number") return undefined;
     status = response.status;
     return read(response);
   };
   try {
-    const text = await before(timeout, signal, receive());
+    const text = await before(machine.ms(), signal, receive());
     if (typeof text === "string") return { status, text, header: header.bind(undefined, response) };
     controller.abort();
     return { status, kind: KINDS.get(text) };

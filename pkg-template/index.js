@@ -11,6 +11,8 @@ export class Charger {
   #options;
   /** @type {import("#glue").Connection | undefined} */
   #connection;
+  /** @type {RequestInit | undefined} */
+  #init;
 
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
@@ -22,13 +24,7 @@ export class Charger {
    * @param {import("./index.js").StatusOptions} [options]
    */
   async status(keys, options) {
-    const status = await this.#call("status", snapshot(keys), snapshot(options));
-    const date = new Date(status.lastModified ?? NaN);
-    status.lastModified = isNaN(date.getTime()) ? null : date;
-    const core = await load();
-    const shown = (/** @type {[string, unknown]} */ [key, value]) => [key, core.is_private(key) ? "***" : value];
-    const redacted = () => Object.fromEntries(Object.entries(status.values).map(shown));
-    return Object.defineProperty(status, "redacted", { value: redacted });
+    return this.#call("status", snapshot(keys), snapshot(options));
   }
 
   /**
@@ -47,7 +43,9 @@ export class Charger {
   async #call(method, argument, options) {
     const core = await load();
     const connection = (this.#connection ??= core.connect(this.#options));
-    return drive((wake) => connection[method](argument, options, Date.now(), wake), this.#options ?? {}, options?.signal);
+    const init = (this.#init ??= connection.init());
+    const begin = (/** @type {() => void} */ wake) => connection[method](argument, options, Date.now(), wake);
+    return drive(begin, init, this.#options ?? {}, options?.signal);
   }
 }
 

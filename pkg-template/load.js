@@ -1,9 +1,11 @@
 // @ts-check
 // Loads the WebAssembly, once, when it is first needed. A failure is not kept: the next call tries again.
 
-import init, { Core } from "#glue";
+import init, { Core, is_private as isPrivate } from "#glue";
 import wasm from "#wasm";
 import { ChargerError } from "./errors.js";
+
+export { isPrivate };
 
 /** @type {Promise<Core> | undefined} */
 let loading;

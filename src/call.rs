@@ -148,6 +148,8 @@ pub struct Call<R: Received, W> {
     start: f64,
     attempts: u32,
     outcome: &'static str,
+    /// What the last status lacks of the keys that were asked for.
+    missing: Vec<String>,
 }
 
 impl<R: Received, W> Call<R, W> {
@@ -204,6 +206,7 @@ impl<R: Received, W> Call<R, W> {
             start: now,
             attempts: 0,
             outcome: "",
+            missing: Vec::new(),
         }
     }
 
@@ -233,10 +236,9 @@ impl<R: Received, W> Call<R, W> {
             return self.send(now);
         }
         self.attempts = 0;
-        let same = (!matches!(self.job, Job::Set)).then(|| self.identity());
-        let (ticket, go) = with(&self.charger.line, |line| {
-            line.join(same.as_deref(), self.client.parallel, self.turn.clone())
-        });
+        let read = || (!matches!(self.job, Job::Set)).then(|| self.identity());
+        let (ticket, go) =
+            with(&self.charger.line, |line| line.join(read, self.client.parallel, self.turn.clone()));
         self.ticket = Some(ticket);
         if go { self.send(now) } else { Action::Turn(self.left(now)) }
     }
@@ -270,7 +272,7 @@ impl<R: Received, W> Call<R, W> {
         let error = match self.judge(&reply, now) {
             Ok(()) => {
                 self.outcome = "ok";
-                self.share(&Ok(reply.clone()), wake);
+                self.share(Ok(&reply), wake);
                 self.leave(wake);
                 return self.complete(reply, now);
             }
@@ -342,8 +344,8 @@ impl<R: Received, W> Call<R, W> {
 
     /// What makes two reads the same.
     fn identity(&self) -> String {
-        let authorization = self.request.authorization.as_deref().unwrap_or_default();
-        text::concat(&[&self.request.url, " ", authorization])
+        let token = self.client.auth.secret().unwrap_or_default();
+        text::concat(&[&self.request.url, " ", token])
     }
 
     fn judge(&mut self, reply: &R, now: f64) -> Result<(), Error> {
@@ -355,9 +357,12 @@ impl<R: Received, W> Call<R, W> {
                 self.certainty = reply::set(&reply, &keys)?;
                 with(&self.charger.lacking, |lacking| lacking.forget(&keys));
             }
-            Job::Read { asked, .. } => {
+            Job::Read { keys, asked } => {
                 let missing = reply::status(&reply, asked)?;
                 with(&self.charger.lacking, |lacking| lacking.learn(asked, &missing, now));
+                let keys = keys.as_deref().unwrap_or_default();
+                let lacks = |key: &&String| missing.contains(key) || !asked.contains(key);
+                self.missing = keys.iter().filter(lacks).cloned().collect();
             }
             Job::Verify { .. } => {
                 reply::status(&reply, &[])?;
@@ -383,7 +388,7 @@ impl<R: Received, W> Call<R, W> {
         let may_pass = verify::may_pass(error.code);
         let error = if attempt.sent && !is_read { error.in_doubt() } else { error };
         let failure = Box::new(Failure { cause, ..self.failure(error, attempt.status) });
-        self.share(&Err(failure.clone()), wake);
+        self.share(Err(&failure), wake);
         self.leave(wake);
         match self.job {
             Job::Verify { .. } if may_pass && self.left(now) > verify::INTERVAL => {
@@ -397,32 +402,29 @@ impl<R: Received, W> Call<R, W> {
     }
 
     /// Gives the outcome to those who asked the same.
-    fn share(&self, outcome: &Outcome<R>, wake: &dyn Fn(&W)) {
+    fn share(&self, outcome: Result<&R, &Failure<R::Cause>>, wake: &dyn Fn(&W)) {
         let Some(ticket) = self.ticket else { return };
         let sharers = with(&self.charger.line, |line| line.take_sharers(ticket));
         for sharer in sharers {
-            let outcome = outcome.as_ref().map(R::again).map_err(Clone::clone);
+            let outcome = outcome.map(R::again).map_err(|failure| Box::new(failure.clone()));
             sharer.reply.replace(Some(outcome));
             wake(&sharer.waker);
         }
     }
 
     fn complete(&mut self, reply: R, now: f64) -> Action<R> {
-        let Body::Object(values) = reply.body() else {
-            return Action::Set(self.certainty);
-        };
         match &self.job {
-            Job::Read { keys, .. } => {
-                let keys = keys.as_deref().unwrap_or_default();
-                let missing = keys.iter().filter(|key| !values.has(key)).cloned().collect();
-                Action::Read(reply.clone(), missing)
-            }
+            Job::Read { .. } => Action::Read(reply, core::mem::take(&mut self.missing)),
             Job::Set if self.options.verify => self.read_back(now),
             Job::Set => Action::Set(self.certainty),
             Job::Verify { keys, until } => {
                 let back: Vec<&(String, Json)> =
                     self.entries.iter().filter(|(key, _)| keys.contains(key)).collect();
-                let found = |key: &str| values.member(key);
+                let body = reply.body();
+                let found = |key: &str| match body {
+                    Body::Object(values) => values.member(key),
+                    _ => None,
+                };
                 if back.iter().all(|(key, set)| found(key).is_some_and(|found| verify::holds(set, &found))) {
                     return Action::Set(Certainty::Verified);
                 }
@@ -452,14 +454,20 @@ impl<R: Received, W> Call<R, W> {
     }
 
     fn failure(&self, error: Error, status: Option<u16>) -> Failure<R::Cause> {
-        let request = &self.request;
+        let mut secrets = Secrets::default();
+        if let Some(token) = self.client.auth.secret() {
+            secrets.add(token);
+        }
+        for (_, value) in self.entries.iter().filter(|(key, _)| catalogue::is_secret(key)) {
+            secrets.add_value(value);
+        }
         Failure {
             error,
             status,
-            url: Some(request.shown.clone()),
+            url: Some(self.request.shown().into()),
             attempts: self.attempts,
             cause: None,
-            secrets: request.secrets.clone(),
+            secrets,
         }
     }
 }

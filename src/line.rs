@@ -30,19 +30,21 @@ impl<W> Default for Line<W> {
 }
 
 impl<W> Line<W> {
-    /// A call joins the line. Gives its ticket, and whether it may go at once; if not, it will be woken.
-    pub fn join(&mut self, read: Option<&str>, parallel: usize, waker: W) -> (u32, bool) {
+    /// A call joins the line. Gives its ticket, and whether it may go at once; if not, it will be woken. `read` says
+    /// what it reads, so that the same is not read twice; nothing for a set.
+    pub fn join(&mut self, read: impl FnOnce() -> Option<String>, parallel: usize, waker: W) -> (u32, bool) {
         self.tickets += 1;
-        let call = (self.tickets, waker);
+        let calls = Vec::from([(self.tickets, waker)]);
         if self.waiting.is_empty() && self.running.len() < parallel {
-            self.running.push_back(Place { read: read.map(Into::into), calls: Vec::from([call]) });
+            self.running.push_back(Place { read: None, calls });
             return (self.tickets, true);
         }
+        let read = read();
         let after_set = self.waiting.iter().rposition(|place| place.read.is_none()).map_or(0, |set| set + 1);
-        let same = |place: &&mut Place<W>| read.is_some() && place.read.as_deref() == read;
+        let same = |place: &&mut Place<W>| read.is_some() && place.read == read;
         match self.waiting.iter_mut().skip(after_set).find(same) {
-            Some(place) => place.calls.push(call),
-            None => self.waiting.push_back(Place { read: read.map(Into::into), calls: Vec::from([call]) }),
+            Some(place) => place.calls.extend(calls),
+            None => self.waiting.push_back(Place { read, calls }),
         }
         (self.tickets, false)
     }

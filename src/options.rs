@@ -4,6 +4,7 @@ use crate::catalogue;
 use crate::endpoint::{self, Endpoint, Side};
 use crate::error::Error;
 use crate::json::Json;
+use crate::text;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,6 +24,14 @@ pub enum Auth {
 }
 
 impl Auth {
+    /// The value of the header `Authorization`, if there is one.
+    pub fn header(&self) -> Option<String> {
+        match self {
+            Auth::Header(token) => Some(text::concat(&["Bearer ", token])),
+            _ => None,
+        }
+    }
+
     /// The token, which must show up nowhere else.
     pub fn secret(&self) -> Option<&str> {
         match self {

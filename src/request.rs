@@ -9,7 +9,7 @@ use crate::endpoint::Side;
 use crate::error::Error;
 use crate::json::Json;
 use crate::options::{Auth, Client};
-use crate::redact::{REDACTED, Secrets};
+use crate::redact::REDACTED;
 use crate::text;
 use alloc::string::String;
 
@@ -22,26 +22,13 @@ const LONGEST_LOCAL_VALUE: usize = 255;
 pub struct Request {
     /// The URL with everything in it.
     pub url: String,
-    /// The URL fit to be shown: no token, no password.
-    pub shown: String,
-    /// The value of the `Authorization` header, if there is one.
-    pub authorization: Option<String>,
-    /// What must not be shown of this request.
-    pub secrets: Secrets,
+    /// The same fit to be shown, if there is a token or a password in it.
+    redacted: Option<String>,
 }
 
 impl Request {
     fn new(client: &Client, path: &str) -> Self {
-        let url = text::concat(&[&client.endpoint.base, path]);
-        let authorization = match &client.auth {
-            Auth::Header(token) => Some(text::concat(&["Bearer ", token])),
-            _ => None,
-        };
-        let mut secrets = Secrets::default();
-        if let Some(token) = client.auth.secret() {
-            secrets.add(token);
-        }
-        let mut request = Request { shown: url.clone(), url, authorization, secrets };
+        let mut request = Request { url: text::concat(&[&client.endpoint.base, path]), redacted: None };
         if let Auth::Query(token) = &client.auth {
             let mut encoded = String::new();
             encode::percent(token, &mut encoded);
@@ -50,14 +37,24 @@ impl Request {
         request
     }
 
+    /// The URL fit to be shown: no token, no password.
+    pub fn shown(&self) -> &str {
+        self.redacted.as_deref().unwrap_or(&self.url)
+    }
+
     fn parameter(&mut self, name: &str, encoded: &str, secret: bool) {
         let separator = if text::contains(&self.url, "?") { "&" } else { "?" };
-        for (url, value) in
-            [(&mut self.url, encoded), (&mut self.shown, if secret { REDACTED } else { encoded })]
-        {
+        if secret && self.redacted.is_none() {
+            self.redacted = Some(self.url.clone());
+        }
+        let append = |url: &mut String, value: &str| {
             for piece in [separator, name, "=", value] {
                 url.push_str(piece);
             }
+        };
+        append(&mut self.url, encoded);
+        if let Some(redacted) = &mut self.redacted {
+            append(redacted, if secret { REDACTED } else { encoded });
         }
     }
 }
@@ -87,11 +84,7 @@ pub fn set(client: &Client, entries: &[(String, Json)]) -> Result<Request, Error
                 " characters long once encoded, and the charger takes at most about 255 over the LAN. Shorten it or set its parts one by one",
             ]));
         }
-        let secret = catalogue::is_secret(key);
-        if secret {
-            request.secrets.add_value(value);
-        }
-        request.parameter(key, &encoded, secret);
+        request.parameter(key, &encoded, catalogue::is_secret(key));
     }
     Ok(request)
 }

@@ -452,7 +452,7 @@ fn the_password_that_was_set_is_in_no_failure() {
     let mut set =
         Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
     set.proceed(0.0);
-    assert!(!set.request().shown.contains("hunter22"));
+    assert!(!set.request().shown().contains("hunter22"));
     let step = world.reply(&mut set, 500, r#"{"wak":"wak: not allowed (hunter22)"}"#, 1.0);
     let Action::Fail(failure) = step else { panic!("not a failure") };
     let clean = failure.secrets.clean_value(&Json::Object(

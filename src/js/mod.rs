@@ -1,7 +1,7 @@
 //! What JavaScript sees of the core: a machine for each call, driven by `pkg-template/drive.js`.
 //!
-//! A step gives the next action as an object: `{ send }`, `{ wait }`, `{ turn }`, or the end: `{ value }` or `{ error }`,
-//! of which the facade makes an error of the right class.
+//! A step gives the number of what to do next ([`Machine::proceed`]); what belongs to it is asked for, since an object
+//! that is made here costs as much time as all the rest of a call.
 
 mod received;
 mod value;
@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::json::Json;
 use crate::options::{self, Client};
 use alloc::rc::{Rc, Weak};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -47,11 +48,6 @@ impl Core {
         Connection(self.link(options))
     }
 
-    /// Whether the value of a key is a credential, or personal, or of somebody's network.
-    pub fn is_private(&self, key: &str) -> bool {
-        catalogue::is_private(key)
-    }
-
     fn link(&self, options: &JsValue) -> Result<Link, Error> {
         let members = value::options(options, "the options", &["fetch", "onRequest", "logger"])?;
         let client = options::client(&members, self.in_browser)?;
@@ -75,8 +71,13 @@ impl Core {
     }
 }
 
+/// Whether the value of a key is a credential, or personal, or of somebody's network.
+#[wasm_bindgen]
+pub fn is_private(key: &str) -> bool {
+    catalogue::is_private(key)
+}
+
 /// A charger and how to reach it.
-#[derive(Clone)]
 struct Link {
     client: Rc<Client>,
     charger: Rc<Charger<Reply, Function>>,
@@ -88,6 +89,24 @@ pub struct Connection(Result<Link, Error>);
 
 #[wasm_bindgen]
 impl Connection {
+    /// What goes into `fetch` with every request.
+    #[wasm_bindgen(unchecked_return_type = "RequestInit")]
+    pub fn init(&self) -> Object {
+        let init = Object::new();
+        let Ok(link) = &self.0 else { return init };
+        if let Some(authorization) = link.client.auth.header() {
+            let headers = Object::new();
+            set(&headers, "authorization", &authorization.into());
+            set(&init, "headers", &headers);
+        }
+        if link.client.in_browser {
+            // The cloud sends Last-Modified, by which a browser may answer a later read from its cache. Elsewhere
+            // nothing caches, and the field costs time (Node.js) or is not known (workerd).
+            set(&init, "cache", &"no-store".into());
+        }
+        init
+    }
+
     /// A read of `keys`, or of every key if they are `undefined`. `wake` is called when its turn has come.
     pub fn status(&self, keys: &JsValue, options: &JsValue, now: f64, wake: Function) -> Machine {
         self.begin(|link| {
@@ -110,13 +129,19 @@ impl Connection {
     }
 
     fn begin(&self, call: impl FnOnce(&Link) -> Result<Call<Reply, Function>, Error>) -> Machine {
-        let begun = self.0.clone().and_then(|link| Ok((call(&link)?, link)));
-        Machine(begun)
+        let begun = match &self.0 {
+            Ok(link) => call(link),
+            Err(error) => Err(error.clone()),
+        };
+        Machine { begun, next: None }
     }
 }
 
 fn call_options(link: &Link, options: &JsValue, allowed: &[&str]) -> Result<options::Call, Error> {
     let members = value::options(options, "the options", &["signal"])?;
+    if options.is_undefined() {
+        return options::call(&members, allowed, link.client.limits);
+    }
     let signal = peek(options, "signal");
     if !signal.is_undefined() && !signal.is_null() && !peek(&signal, "addEventListener").is_function() {
         return Err(Error::argument(&["signal must be an AbortSignal, like that of new AbortController()"]));
@@ -126,26 +151,26 @@ fn call_options(link: &Link, options: &JsValue, allowed: &[&str]) -> Result<opti
 
 /// One call, step by step.
 #[wasm_bindgen]
-pub struct Machine(Result<(Call<Reply, Function>, Link), Error>);
+pub struct Machine {
+    begun: Result<Call<Reply, Function>, Error>,
+    next: Option<Action<Reply>>,
+}
 
 #[wasm_bindgen]
 impl Machine {
-    /// Begins, or goes on after a wait.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn proceed(&mut self, now: f64) -> Object {
-        let action = self.call().map(|call| call.proceed(now));
-        self.act(action)
+    /// Begins, or goes on after a wait. Like all steps it gives what to do next: 0 send `url()` and wait `ms()` for the
+    /// reply, 1 wait for `ms()`, 2 wait for `ms()` to be woken, 3 resolve to a status, 4 resolve to `result()`, 5 reject
+    /// with `error()`.
+    pub fn proceed(&mut self, now: f64) -> u8 {
+        self.step(|call| call.proceed(now))
     }
 
     /// Goes on when it was woken, or the wait for that is over.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn woken(&mut self, in_time: bool, now: f64) -> Object {
-        let action = self.call().map(|call| call.woken(in_time, now, &wake));
-        self.act(action)
+    pub fn woken(&mut self, in_time: bool, now: f64) -> u8 {
+        self.step(|call| call.woken(in_time, now, &wake))
     }
 
     /// Goes on with a reply. A header is `null` where there is none; `random` is from 0 to 1.
-    #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn replied(
         &mut self,
         status: u16,
@@ -154,99 +179,115 @@ impl Machine {
         text: JsString,
         now: f64,
         random: f64,
-    ) -> Object {
+    ) -> u8 {
         let reply = Reply::new(status, last_modified, retry_after, text);
-        let action = self.call().map(|call| call.replied(reply, now, random, &wake));
-        self.act(action)
+        self.step(|call| call.replied(reply, now, random, &wake))
     }
 
     /// Goes on without a reply: `timeout`, `too-large`, `no-response` or `broken`. The status is that of a reply that
     /// had begun, `cause` what was thrown.
+    pub fn broke(&mut self, kind: &str, status: Option<u16>, cause: JsValue, now: f64, random: f64) -> u8 {
+        let trouble = match kind {
+            "timeout" => Trouble::Late,
+            "too-large" => Trouble::TooLarge,
+            "no-response" => Trouble::NoResponse,
+            _ => Trouble::Broken { reason: received::reason(&cause), cause },
+        };
+        self.step(|call| call.broke(trouble, status, now, random, &wake))
+    }
+
+    /// How long to wait, in ms.
+    pub fn ms(&self) -> f64 {
+        match self.next {
+            Some(Action::Send(ms) | Action::Wait(ms) | Action::Turn(ms)) => ms,
+            _ => 0.0,
+        }
+    }
+
+    /// What to fetch.
+    pub fn url(&self) -> String {
+        self.begun.as_ref().map_or_else(|_| String::new(), |call| call.request().url.clone())
+    }
+
+    /// The values of a status, as the engine parsed them.
+    pub fn values(&self) -> JsValue {
+        match &self.next {
+            Some(Action::Read(reply, _)) => reply.values().clone(),
+            _ => JsValue::UNDEFINED,
+        }
+    }
+
+    /// The header `Last-Modified` of a status.
+    pub fn last_modified(&self) -> JsValue {
+        match &self.next {
+            Some(Action::Read(reply, _)) => reply.last_modified().clone(),
+            _ => JsValue::UNDEFINED,
+        }
+    }
+
+    /// The keys that a status lacks.
+    pub fn missing(&self) -> Vec<String> {
+        match &self.next {
+            Some(Action::Read(_, missing)) => missing.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a set resolves to.
     #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn broke(
-        &mut self,
-        kind: &str,
-        status: Option<u16>,
-        cause: JsValue,
-        now: f64,
-        random: f64,
-    ) -> Object {
-        let action = self.call().map(|call| {
-            let trouble = match kind {
-                "timeout" => Trouble::Late,
-                "too-large" => Trouble::TooLarge,
-                "no-response" => Trouble::NoResponse,
-                _ => Trouble::Broken { reason: received::reason(&cause), cause },
-            };
-            call.broke(trouble, status, now, random, &wake)
-        });
-        self.act(action)
+    pub fn result(&self) -> Object {
+        let (Ok(call), Some(Action::Set(certainty))) = (&self.begun, &self.next) else {
+            return Object::new();
+        };
+        object_of(&[
+            ("outcome", Json::String(certainty.as_str().into())),
+            ("accepted", Json::Array(call.keys().map(|key| Json::String(key.clone())).collect())),
+        ])
+    }
+
+    /// The fields of the error to reject with.
+    #[wasm_bindgen(unchecked_return_type = "any")]
+    pub fn error(&self) -> Object {
+        match (&self.begun, &self.next) {
+            (Err(error), _) => fields(&error.clone().into()),
+            (_, Some(Action::Fail(failure))) => fields(failure),
+            _ => Object::new(),
+        }
     }
 
     /// The last attempt, for the caller's hook: its number, its URL fit to be shown, and what came of it.
     #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn attempt(&self) -> Object {
-        let Ok((call, _)) = &self.0 else { return Object::new() };
+        let Ok(call) = &self.begun else { return Object::new() };
         object_of(&[
             ("attempt", Json::Number(call.attempt().into())),
-            ("url", Json::String(call.request().shown.clone())),
+            ("url", Json::String(call.request().shown().into())),
             ("outcome", Json::String(call.outcome().into())),
         ])
     }
 
     /// The call is over, or the caller gave up: whoever waits may go.
     pub fn leave(&mut self) {
-        if let Ok((call, _)) = &mut self.0 {
+        if let Ok(call) = &mut self.begun {
             call.leave(&wake);
         }
     }
 
-    fn call(&mut self) -> Result<&mut Call<Reply, Function>, Error> {
-        self.0.as_mut().map(|(call, _)| call).map_err(|error| error.clone())
-    }
-
-    /// The next action as an object.
-    fn act(&mut self, next: Result<Action<Reply>, Error>) -> Object {
-        let (call, link, next) = match (&self.0, next) {
-            (Ok((call, link)), Ok(next)) => (call, link, next),
-            (_, Err(error)) => return failed(&error.into()),
-            (Err(error), _) => return failed(&error.clone().into()),
+    fn step(&mut self, step: impl FnOnce(&mut Call<Reply, Function>) -> Action<Reply>) -> u8 {
+        let next = match &mut self.begun {
+            Ok(call) => step(call),
+            Err(_) => return 5,
         };
-        let action = Object::new();
-        match next {
-            Action::Send(timeout) => {
-                let request = call.request();
-                let send = Object::new();
-                set(&send, "url", &(&request.url).into());
-                set(&send, "timeout", &timeout.into());
-                if let Some(authorization) = &request.authorization {
-                    set(&send, "authorization", &authorization.into());
-                }
-                // The cloud sends Last-Modified, by which a browser may answer a later read from its cache. Elsewhere
-                // nothing caches, and the field costs time (Node.js) or is not known (workerd).
-                set(&send, "fresh", &link.client.in_browser.into());
-                set(&action, "send", &send);
-            }
-            Action::Wait(ms) => set(&action, "wait", &ms.into()),
-            Action::Turn(ms) => set(&action, "turn", &ms.into()),
-            Action::Read(reply, missing) => {
-                let missing = Json::Array(missing.into_iter().map(Json::String).collect());
-                let status = object_of(&[("missing", missing)]);
-                set(&status, "values", reply.values());
-                set(&status, "lastModified", reply.last_modified());
-                set(&action, "value", &status);
-            }
-            Action::Set(certainty) => {
-                let accepted = call.keys().map(|key| Json::String(key.clone())).collect();
-                let result = object_of(&[
-                    ("outcome", Json::String(certainty.as_str().into())),
-                    ("accepted", Json::Array(accepted)),
-                ]);
-                set(&action, "value", &result);
-            }
-            Action::Fail(failure) => return failed(&failure),
-        }
-        action
+        let number = match next {
+            Action::Send(_) => 0,
+            Action::Wait(_) => 1,
+            Action::Turn(_) => 2,
+            Action::Read(..) => 3,
+            Action::Set(_) => 4,
+            Action::Fail(_) => 5,
+        };
+        self.next = Some(next);
+        number
     }
 }
 
@@ -255,7 +296,7 @@ fn wake(wake: &Function) {
 }
 
 /// The fields of the error that the facade throws. This is the only way out, and no secret passes it.
-fn failed(failure: &Failure<JsValue>) -> Object {
+fn fields(failure: &Failure<JsValue>) -> Object {
     let Error { code, message, details } = &failure.error;
     let mut fields = vec![
         ("code", Json::String(code.as_str().into())),
@@ -272,9 +313,7 @@ fn failed(failure: &Failure<JsValue>) -> Object {
     if let Some(cause) = &failure.cause {
         set(&error, "cause", &without_secrets(cause, &failure.secrets));
     }
-    let action = Object::new();
-    set(&action, "error", &error);
-    action
+    error
 }
 
 /// Texts of replies on one line and not too long: after the secrets are out, so that none is cut in two.

@@ -79,10 +79,12 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
 }
 
 fn text(string: &JsString, name: &str) -> Result<String, Error> {
-    match encode_uri_component(string) {
-        Ok(_) => Ok(string.into()),
-        Err(_) => Err(unfit(name, "text with half of a surrogate pair, which cannot be sent")),
+    let text = String::from(string);
+    // Half of a surrogate pair has become this character, or it was there: then a second look is worth its time.
+    if text::contains(&text, "\u{fffd}") && encode_uri_component(string).is_err() {
+        return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
     }
+    Ok(text)
 }
 
 fn members(

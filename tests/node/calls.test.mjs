@@ -20,6 +20,16 @@ async function make(side = "local", options = {}) {
   return { made, charger, requests: () => world.control.requests(made.serial) };
 }
 
+/** Waits until the charger has got a request, or the call is over. */
+async function arrival(requests, outcome) {
+  let over = false;
+  const end = () => {
+    over = true;
+  };
+  outcome.then(end, end);
+  while (!over && (await requests()).length === 0);
+}
+
 const listeners = (signal) => getEventListeners(signal, "abort").length;
 
 test("100 calls at once on one charger, the very first among them, get each its own answer", async () => {
@@ -94,7 +104,7 @@ for (const [name, given] of Object.entries(reasons)) {
       const reason = typeof given === "function" ? given() : given;
       const controller = new AbortController();
       const outcome = settled(call(charger, controller.signal), 5000);
-      while ((await requests()).length === 0);
+      await arrival(requests, outcome);
       controller.abort(reason);
       assert.ok(Object.is((await outcome).error, reason), "the reason is handed on unchanged");
       assert.equal(listeners(controller.signal), 0);
