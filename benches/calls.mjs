@@ -4,8 +4,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { median, spread, verdict } from "./table.mjs";
 
-const ROUNDS = 21;
-const CALLS = 200;
+const ROUNDS = 15;
+const CALLS = 500;
 const KEYS = ["amp", "car", "nrg", "eto", "alw"];
 
 /** @param {object} api the package @param {object} made a charger of the simulator */
@@ -49,7 +49,7 @@ function subjects({ Charger }, { serial, token, cloud, local }, side) {
 /** Rounds of both, one after the other, each first in every second round. */
 async function compare(own, bare, gc) {
   const figures = [own, bare].map((call) => ({ call, cpu: [], latency: [] }));
-  for (const { call } of figures) for (let index = 0; index < 3 * CALLS; index += 1) await call();
+  for (const { call } of figures) for (let index = 0; index < 2 * CALLS; index += 1) await call();
   const ratios = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const figure of round % 2 ? figures : figures.toReversed()) {

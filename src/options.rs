@@ -108,8 +108,8 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
                 _ => return Err(unfit(name, "\"query\" or \"header\"", value)),
             },
             "parallel" => match value.as_number() {
-                Some(number) if (1.0..=8.0).contains(&number) => parallel = number as usize,
-                _ => return Err(unfit(name, "a number from 1 to 8", value)),
+                Some(number) if is_whole(number, 1, 8) => parallel = number as usize,
+                _ => return Err(unfit(name, "a number from 1 to 8, whole", value)),
             },
             _ => limit(name, value, &mut limits)?,
         }
@@ -176,14 +176,18 @@ pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Cal
     Ok(call)
 }
 
+fn is_whole(number: f64, least: i32, most: i32) -> bool {
+    (least..=most).contains(&(number as i32)) && f64::from(number as i32) == number
+}
+
 fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
     let number = value.as_number().unwrap_or(-1.0);
     let is_time = number > 0.0 && number <= LONGEST_TIMER;
     match name {
         "timeout" if is_time => limits.timeout = number,
         "deadline" if is_time => limits.deadline = number,
-        "retries" if (0.0..=10.0).contains(&number) => limits.retries = number as u32,
-        "retries" => return Err(unfit(name, "a number from 0 to 10", value)),
+        "retries" if is_whole(number, 0, 10) => limits.retries = number as u32,
+        "retries" => return Err(unfit(name, "a number from 0 to 10, whole", value)),
         "timeout" | "deadline" => {
             return Err(unfit(name, "a number of milliseconds above 0", value));
         }

@@ -54,8 +54,8 @@ impl Core {
         function(options, "fetch", "fetch must be a function like the global fetch")?;
         function(options, "onRequest", "onRequest must be a function")?;
         let logger = peek(options, "logger");
-        if !logger.is_undefined() {
-            function(&logger, "debug", "logger must have a method debug, like console")?;
+        if !logger.is_undefined() && !peek(&logger, "debug").is_function() {
+            return Err(Error::argument(&["logger must have a method debug, like console"]));
         }
         let mut chargers = self.chargers.take();
         chargers.retain(|charger| charger.strong_count() > 0);

@@ -16,7 +16,7 @@ after(() => world?.stop());
 
 async function make(side = "local", options = {}) {
   const made = await world.control.create();
-  const charger = new world.api.Charger({ ...reach(made, side), ...options });
+  const charger = new world.api.Charger({ ...reach(made, side), retries: 0, ...options });
   return { made, charger, requests: () => world.control.requests(made.serial) };
 }
 

@@ -14,7 +14,7 @@ before(async () => {
 after(() => world?.stop());
 
 function charger(fetch, options) {
-  return new world.api.Charger({ serial: "000001", token: "a-token", fetch, timeout: 100, ...options });
+  return new world.api.Charger({ serial: "000001", token: "a-token", fetch, timeout: 100, retries: 0, ...options });
 }
 
 async function failure(fetch, options) {

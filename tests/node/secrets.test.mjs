@@ -36,7 +36,7 @@ after(() => world?.stop());
 /** Makes a charger of the simulator, and the options to reach it. */
 async function make(auth, side = "cloud") {
   const made = await world.control.create({ token: TOKEN });
-  const options = { ...reach(made, side), timeout: 100, ...(side === "cloud" && { auth }) };
+  const options = { ...reach(made, side), timeout: 100, retries: 0, ...(side === "cloud" && { auth }) };
   return { serial: made.serial, options, charger: new world.api.Charger(options) };
 }
 
@@ -109,6 +109,29 @@ for (const auth of ["query", "header"]) {
   });
 }
 
+for (const auth of ["query", "header"]) {
+  test(`what a hook and a logger are told with auth "${auth}" has no secret in it`, async () => {
+    const events = [];
+    const lines = [];
+    const { serial, options } = await make(auth);
+    const charger = new world.api.Charger({
+      ...options,
+      retries: 1,
+      onRequest: (event) => events.push(event),
+      logger: { debug: (...line) => lines.push(line) },
+    });
+    for (const fault of [{}, { kind: "bad-gateway" }, { kind: "drop" }, { kind: "html" }, { kind: "refuse" }]) {
+      await world.control.faults(serial, fault);
+      await settled(charger.status(["amp"]), 5000);
+      for (const key of Object.keys(SECRETS)) await settled(charger.set({ [key]: SECRETS[key] }, { confirm: [key] }), 5000);
+    }
+    assert.ok(events.length >= 15 && lines.length === events.length);
+    assert.ok(events.some(({ url }) => url.includes("wak=***")));
+    assertHidden(events, "the events");
+    assertHidden(lines, "the lines");
+  });
+}
+
 test("what does not hold when it is read back is told without a password", async () => {
   const secrets = { ...SECRETS, pco: PASSWORD };
   const judgements = Object.entries(secrets).map(async ([key, value]) => {
@@ -176,7 +199,7 @@ for (const auth of ["query", "header"]) {
       const fetch = async (url, { headers }) => {
         throw make(url, headers?.authorization ?? "none");
       };
-      const charger = new world.api.Charger({ serial: "000001", token: TOKEN, auth, fetch });
+      const charger = new world.api.Charger({ serial: "000001", token: TOKEN, auth, fetch, retries: 0 });
       for (const call of [charger.status(["amp"]), charger.set({ wak: PASSWORD }, { confirm: ["wak"] })]) {
         const error = await failure(call);
         assert.equal(error.code, "network");
@@ -189,7 +212,7 @@ for (const auth of ["query", "header"]) {
 test("a cause without secrets is handed on as it is", async () => {
   const cause = new Error("x", { cause: new Error("y") });
   const fetch = () => Promise.reject(cause);
-  const charger = new world.api.Charger({ serial: "000001", token: TOKEN, fetch });
+  const charger = new world.api.Charger({ serial: "000001", token: TOKEN, fetch, retries: 0 });
   assert.equal((await failure(charger.status())).cause, cause);
 });
 
