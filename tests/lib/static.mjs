@@ -9,7 +9,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/ja
 /**
  * Serves folders, and pages that are given as text.
  *
- * @param {Record<string, string>} folders  by the path under which they are found: `{ "/lib/": "/work/tests/lib" }`
+ * @param {Record<string, string>} folders  by the path under which they are found: `{ "/lib/": "tests/lib" }`
  * @param {Record<string, string | { html: string, headers: Record<string, string> }>} pages  by their path
  */
 export async function serve(folders, pages = {}) {
