@@ -175,6 +175,27 @@ export declare class Charger {
   set(values: { readonly [key: string]: JsonValue }, options: SetOptions & { unchecked: true }): Promise<SetResult>;
 }
 
+/**
+ * The WebAssembly of this package, the file `goecharger/core.wasm`: compiled, its bytes, a reply that brings them, or
+ * a URL from which `fetch` gets them.
+ */
+export type CoreSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | Response | URL;
+
+declare global {
+  // For projects without the types of a browser.
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+
+/**
+ * Loads the WebAssembly before the first call needs it; nobody has to. With a source, it is taken from there and not
+ * from the package's own JavaScript. Once it is loaded, or loading, this does nothing more.
+ *
+ * @throws {ChargerError} `unsupported`: it cannot start here, or the source is not the one of this version
+ */
+export declare function initialize(source?: CoreSource): Promise<void>;
+
 /** What kind of failure a {@link ChargerError} is. */
 export type ErrorCode =
   /** A bad argument or option: nothing was sent. {@link InvalidArgumentError} */

@@ -7,6 +7,11 @@ import { load } from "./load.js";
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
 export * from "./enums.js";
 
+/** @param {import("./index.js").CoreSource} [source] */
+export async function initialize(source) {
+  await load(source);
+}
+
 export class Charger {
   #options;
   /** @type {import("#glue").Connection | undefined} */

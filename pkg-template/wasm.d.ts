@@ -1,2 +1,7 @@
-// What `#wasm` is, which the build makes: the bytes of the WebAssembly.
-export default function (): Uint8Array<ArrayBuffer>;
+// What `#wasm` is, which the build makes.
+
+/** The WebAssembly of this entry: its bytes, or a module that the runtime has compiled. */
+export function wasm(): BufferSource | WebAssembly.Module;
+
+/** The custom section by which this very build is told from others. */
+export const build: string;

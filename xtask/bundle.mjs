@@ -3,6 +3,7 @@
 
 import { build, transform } from "esbuild";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { argv } from "node:process";
@@ -49,48 +50,97 @@ function renamer(pairs) {
   };
 }
 
+/** The module with an empty custom section, by which `initialize` knows it. */
+function marked(wasm, name) {
+  const length = Buffer.byteLength(name);
+  return Buffer.concat([wasm, Buffer.from([0, length + 1, length]), Buffer.from(name)]);
+}
+
 await rm(pkg, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const { glue, wasm } = await shortNames();
-
-/** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, inlined, decoded when it is called for. */
-const coreModules = {
-  name: "core",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path, namespace: "core" }));
-    onLoad({ filter: /^#glue$/, namespace: "core" }, async () => ({
-      contents: (await transform(glue, { minify: true, format: "esm", target })).code,
-    }));
-    onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({ contents: inlined, resolveDir: template }));
-  },
-};
+const { glue, wasm: unmarked } = await shortNames();
+const mark = `goecharger-${createHash("sha256").update(unmarked).digest("hex").slice(0, 12)}`;
+const wasm = marked(unmarked, mark);
+await writeFile(resolve(dist, "core.wasm"), wasm);
 
 const { frequent, text } = pack(wasm);
 if (!wasm.equals(unpack(frequent, text))) throw new Error("the WebAssembly does not survive being inlined");
 const inlined = `
-  import { unpack } from "${resolve(template, "inlined.js")}";
-  export default () => unpack("${frequent}", WASM);`;
+  import { unpack } from "./inlined.js";
+  export const wasm = () => unpack("${frequent}", WASM);`;
+const imported = (path) => `
+  import core from "${path}";
+  export const wasm = () => core;`;
 
-const { outputFiles } = await build({
-  entryPoints: [resolve(template, "index.js")],
-  write: false,
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  target,
-  // The names of the facade stay: they are what users see in a stack trace.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  // Node.js prints the line that an uncaught error comes from: that must not be all of the package.
-  lineLimit: 120,
-  legalComments: "none",
-  plugins: [coreModules],
+/** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry. */
+const coreModules = (wasm) => ({
+  name: "core",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path, namespace: "core" }));
+    onResolve({ filter: /^\.\/core\.wasm/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /^#glue$/, namespace: "core" }, async () => ({
+      contents: (await transform(glue, { minify: true, format: "esm", target, sourcemap: "inline", sourcefile: "glue.js" })).code,
+    }));
+    onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({
+      contents: `${wasm}\nexport const build = "${mark}";`,
+      resolveDir: template,
+    }));
+  },
 });
-// Last, so that esbuild does not break it into lines.
-await writeFile(resolve(dist, "index.js"), outputFiles[0].text.replace("WASM", () => `\n"${text}"\n`));
-for (const file of ["index.d.ts", "keys.d.ts", "catalogue.js", "catalogue.d.ts"]) {
-  await copyFile(resolve(template, file), resolve(dist, file));
+
+async function entry(name, wasm, options) {
+  const { outputFiles } = await build({
+    entryPoints: [resolve(template, "index.js")],
+    outfile: resolve(dist, name),
+    write: false,
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target,
+    // The names of the facade stay: they are what users see in a stack trace.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Node.js prints the line that an uncaught error comes from: that must not be all of the package.
+    lineLimit: 120,
+    legalComments: "none",
+    sourcemap: "external",
+    plugins: [coreModules(wasm)],
+    ...options,
+  });
+  const [map, code] = outputFiles.map(({ text }) => text);
+  // At the end, so that esbuild does not break it into lines, and the source map need not know of it.
+  const data = wasm === inlined ? `const WASM=\n"${text}";\n` : "";
+  await writeFile(resolve(dist, name), `${code}${data}//# sourceMappingURL=${name}.map\n`);
+  await writeFile(resolve(dist, `${name}.map`), insideThePackage(map));
 }
+
+/** Tools warn of sources that they do not find; these are in the map, under names of their own. */
+function insideThePackage(text) {
+  const map = JSON.parse(text);
+  map.sources = map.sources.map((source) => `source/${source.replace(/^.*[/:#]/, "")}`);
+  return JSON.stringify(map);
+}
+
+await entry("index.js", inlined);
+// As for Node.js, esbuild adds what an `import` in Node.js needs to see the names of a CommonJS module.
+await entry("index.cjs", inlined, { format: "cjs", platform: "node" });
+await entry("index.workerd.js", imported("./core.wasm"));
+await entry("index.edge.js", imported("./core.wasm?module"));
+
+const copies = ["index.d.ts", "keys.d.ts", "catalogue.js", "catalogue.d.ts", "core.wasm.d.ts"];
+for (const file of copies) await copyFile(resolve(template, file), resolve(dist, file));
+// The types again, for CommonJS.
+for (const name of ["index", "keys", "catalogue"]) {
+  const types = await readFile(resolve(template, `${name}.d.ts`), "utf8");
+  await writeFile(resolve(dist, `${name}.d.cts`), types.replaceAll(/(from "\.\/\w+)\.js"/g, '$1.cjs"'));
+}
+await build({
+  entryPoints: [resolve(template, "catalogue.js")],
+  outfile: resolve(dist, "catalogue.cjs"),
+  format: "cjs",
+  platform: "node",
+  target,
+});
 await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
 for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   await copyFile(resolve(root, file), resolve(pkg, file));

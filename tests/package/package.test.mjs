@@ -7,20 +7,38 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { unpackPackage } from "../lib/package.mjs";
 import { startSimulator } from "../lib/simulator.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TARBALL = process.env.GOECHARGER_TARBALL;
 
+/** What a browser may have to download, in bytes with gzip. */
+const BUDGET = 52_000;
+
 const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "dist/catalogue.cjs",
+  "dist/catalogue.d.cts",
   "dist/catalogue.d.ts",
   "dist/catalogue.js",
+  "dist/core.wasm",
+  "dist/core.wasm.d.ts",
+  "dist/index.cjs",
+  "dist/index.cjs.map",
+  "dist/index.d.cts",
   "dist/index.d.ts",
+  "dist/index.edge.js",
+  "dist/index.edge.js.map",
   "dist/index.js",
+  "dist/index.js.map",
+  "dist/index.workerd.js",
+  "dist/index.workerd.js.map",
+  "dist/keys.d.cts",
   "dist/keys.d.ts",
   "package.json",
 ];
@@ -95,11 +113,16 @@ test("its manifest says what npm and bundlers ask for", async () => {
 });
 
 test("every file that the manifest names is there, and nothing is empty", async () => {
-  const { exports, main, types } = await manifest();
-  const named = [main, types, ...Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)))];
+  const { exports, main, module, types } = await manifest();
+  const named = [main, module, types, ...leaves(exports)];
   for (const path of named) assert.ok(FILES.includes(path.replace("./", "")), path);
-  for (const path of FILES) assert.ok((await readFile(join(unpacked.folder, path))).length > 500, `${path} has something in it`);
+  for (const path of FILES) assert.ok((await readFile(join(unpacked.folder, path))).length > 100, `${path} has something in it`);
 });
+
+/** The texts in an object of objects. */
+function leaves(value) {
+  return typeof value === "string" ? [value] : Object.values(value).flatMap(leaves);
+}
 
 test("no file tells where it was built, or by whom", async () => {
   const places = [ROOT, ROOT.replace(/\/$/, ""), homedir(), "/.cargo/", "/.rustup/"];
@@ -108,7 +131,7 @@ test("no file tells where it was built, or by whom", async () => {
   for (const [path, text] of texts) {
     // Alone, "/root" may be a part of a word.
     for (const place of places) assert.ok(!text.includes(place.length > 6 ? place : `${place}/`), `${place} is in ${path}`);
-    assert.doesNotMatch(text, /sourceMappingURL|\/(home|Users)\/\w/, path);
+    assert.doesNotMatch(text, /\/(home|Users)\/\w/, path);
   }
 });
 
@@ -128,6 +151,34 @@ async function wasmText() {
   const bytes = Buffer.from(stdout, "base64");
   assert.equal(bytes.subarray(0, 4).toString("latin1"), "\0asm");
   return bytes.toString("latin1");
+}
+
+test("core.wasm is what the entries have inlined", async () => {
+  assert.ok((await readFile(join(unpacked.folder, "dist/core.wasm"), "latin1")) === (await wasmText()));
+});
+
+test("nothing in it makes code of text", async () => {
+  for (const path of FILES.filter((path) => /\.c?js$/.test(path))) {
+    assert.doesNotMatch(await readFile(join(unpacked.folder, path), "utf8"), /\beval\(|new Function|\bFunction\(/, path);
+  }
+});
+
+test("an error's stack names the source, not the bundle, where source maps are on", async () => {
+  const { code, stderr } = await runModule('import { Charger } from "goecharger";\nawait new Charger({ serial: "1" }).status();', "--enable-source-maps");
+  assert.equal(code, 1);
+  assert.match(stderr, /at (async )?Charger\..*source\/index\.js:\d+/);
+});
+
+for (const path of FILES.filter((path) => path.endsWith(".map"))) {
+  test(`${path} brings its sources along, under names inside the package`, async () => {
+    const { sources, sourcesContent } = JSON.parse(await readFile(join(unpacked.folder, path), "utf8"));
+    assert.equal(sourcesContent.filter((text) => text?.length > 20).length, sources.length);
+    assert.deepEqual([...new Set(sources)], sources);
+    for (const source of sources) assert.match(source, /^source\/[\w.]+$/);
+    assert.ok(sources.includes("source/drive.js"), `${sources}`);
+    const code = await readFile(join(unpacked.folder, path.replace(".map", "")), "utf8");
+    assert.ok(code.endsWith(`//# sourceMappingURL=${path.replace("dist/", "")}\n`));
+  });
 }
 
 test("after npm install, it reads and sets in a new project", async () => {
@@ -151,13 +202,36 @@ test("after npm install, it reads and sets in a new project", async () => {
   assert.deepEqual((await simulator.control.requests(serial)).map(({ applied }) => applied ?? null), [null, { amp: 10 }, null]);
 });
 
-test("CommonJS gets it by a dynamic import", async () => {
-  const { local } = await simulator.control.create({ values: { amp: 16 } });
-  const source = `import("goecharger").then(async ({ Charger }) => {
-    const { values } = await new Charger({ baseUrl: "${local}" }).status(["amp"]);
-    if (values.amp !== 16) throw new Error(values.amp);
-  })`;
+test("CommonJS gets it by require", async () => {
+  const { serial, local } = await simulator.control.create({ values: { amp: 16 } });
+  const source = `
+    const assert = require("node:assert/strict");
+    const { Charger, CarState, ChargerError, isChargerError, initialize } = require("goecharger");
+    const { catalogue } = require("goecharger/catalogue");
+    (async () => {
+      await initialize();
+      const charger = new Charger({ baseUrl: "${local}" });
+      assert.equal((await charger.status(["amp"])).values.amp, 16);
+      assert.equal((await charger.set({ amp: 10 })).outcome, "accepted");
+      const error = await charger.set({ amp: 99 }).catch((error) => error);
+      assert.ok(error instanceof ChargerError);
+      assert.equal(CarState.Charging, 2);
+      assert.equal(catalogue.amp.unit, "A");
+      const modules = await import("goecharger");
+      assert.deepEqual(Object.keys(modules).sort(), Object.keys(require("goecharger")).sort());
+      assert.ok(modules.isChargerError(error) && isChargerError(error), "an error of the other copy is known");
+    })();`;
   const { code, output } = await run(process.execPath, ["--input-type=commonjs", "--eval", source]);
+  assert.equal(code, 0, output);
+  assert.deepEqual((await simulator.control.requests(serial)).map(({ applied }) => applied ?? null), [null, { amp: 10 }]);
+});
+
+test("an import of the CommonJS entry has its names", async () => {
+  const { code, output } = await runModule(`
+    import { Charger, initialize } from "./node_modules/goecharger/dist/index.cjs";
+    import { catalogue } from "./node_modules/goecharger/dist/catalogue.cjs";
+    if (![Charger, initialize, catalogue].every(Boolean)) throw new Error("a name is missing");
+  `);
   assert.equal(code, 0, output);
 });
 
@@ -195,6 +269,64 @@ test("where there is no WebAssembly, a call says so, and the next one tries agai
   assert.equal(code, 0, output);
 });
 
+const READ = 'assert.equal((await new Charger({ baseUrl: LOCAL }).status(["amp"])).values.amp, 16);';
+
+/** What may be done with initialize(), and what comes of it. */
+const initializing = {
+  "without a source, any number of times": `
+    await Promise.all([initialize(), initialize(), initialize()]);
+    await initialize();
+    assert.equal(started, 1);
+    ${READ}
+    assert.equal(started, 1);`,
+  "with the bytes of core.wasm": `await initialize(bytes); ${READ}`,
+  "with an ArrayBuffer": `await initialize(new Uint8Array(bytes).buffer); ${READ}`,
+  "with a WebAssembly.Module": `await initialize(new WebAssembly.Module(bytes)); ${READ}`,
+  "with a Response": `await initialize(new Response(bytes)); ${READ}`,
+  "with a URL": `await initialize(new URL("data:application/wasm;base64," + bytes.toString("base64"))); ${READ}`,
+  "when it is loaded already": `${READ} await initialize(new Uint8Array(1)); ${READ}`,
+  "with another WebAssembly, which is refused, and the package's own is taken then": `
+    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+    assert.match(await refused(empty), /another WebAssembly.*copy it again/);
+    ${READ}`,
+  "with a page in the place of the file": `
+    assert.match(await refused(new Response("<!doctype html>")), /goecharger.core.wasm/);
+    assert.match(await refused(new Response(bytes, { status: 404 })), /goecharger.core.wasm/);
+    ${READ}`,
+  "with what is no source at all": `
+    for (const source of [null, 1, "core.wasm", {}, [], fetch]) assert.match(await refused(source), /goecharger.core.wasm/);
+    ${READ}`,
+};
+
+for (const [name, source] of Object.entries(initializing)) {
+  test(`initialize() ${name}`, async () => {
+    const { local } = await simulator.control.create({ values: { amp: 16 } });
+    const { code, output } = await runModule(`
+      import assert from "node:assert/strict";
+      import { readFile } from "node:fs/promises";
+      import { createRequire } from "node:module";
+      import { Charger, ChargerError, initialize } from "goecharger";
+      const LOCAL = "${local}";
+      const bytes = await readFile(createRequire(import.meta.url).resolve("goecharger/core.wasm"));
+      let started = 0;
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = (source, imports) => {
+        // Node.js has WebAssembly of its own, which it starts from a module.
+        if (ArrayBuffer.isView(source)) started++;
+        return instantiate(source, imports);
+      };
+      async function refused(source) {
+        const error = await initialize(source).then(() => assert.fail("it is taken"), (error) => error);
+        assert.ok(error instanceof ChargerError, error);
+        assert.equal(error.code, "unsupported");
+        return error.message;
+      }
+      ${source}
+    `);
+    assert.equal(code, 0, output);
+  });
+}
+
 const uncaught = {
   "a bad argument": 'await new Charger({ serial: "1" }).status()',
   "no connection": 'await new Charger({ host: "127.0.0.1:9" }).status()',
@@ -219,7 +351,22 @@ test("publint has nothing to say", async () => {
   assert.match(output, /All good!/);
 });
 
-test("arethetypeswrong finds nothing wrong for ES modules", async () => {
-  const { code, output } = await run(join(ROOT, "node_modules/.bin/attw"), ["--profile", "esm-only", TARBALL]);
+test("arethetypeswrong finds nothing wrong for ES modules, CommonJS and bundlers", async () => {
+  // The file core.wasm is no JavaScript: it is for bundlers, and for initialize().
+  const args = ["--profile", "node16", "--exclude-entrypoints", "./core.wasm", "--", TARBALL];
+  const { code, output } = await run(join(ROOT, "node_modules/.bin/attw"), args);
   assert.equal(code, 0, output);
+});
+
+test("the download stays within its budget", async (t) => {
+  const { outputFiles } = await build({
+    stdin: { contents: 'import { Charger } from "goecharger"; globalThis.Charger = Charger;', resolveDir: project },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  const size = gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  t.diagnostic(`import { Charger }, bundled: ${size} bytes with gzip`);
+  assert.ok(size <= BUDGET, `${size} bytes, more than ${BUDGET}: what has grown? \`cargo xtask bench\` says more`);
 });
