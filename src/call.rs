@@ -37,6 +37,8 @@ pub trait Received: Clone {
     fn body(&self) -> Body<'_>;
     /// The header `Retry-After`.
     fn retry_after(&self) -> Option<String>;
+    /// A date as headers have it, in ms since 1970.
+    fn date(text: &str) -> Option<f64>;
     /// The same once more, for another caller: what one does to the values must not change those of the other.
     fn again(&self) -> Self;
 }
@@ -278,7 +280,9 @@ impl<R: Received, W> Call<R, W> {
             }
             Err(error) => error,
         };
-        let retry_after = reply.retry_after().as_deref().and_then(retry::retry_after);
+        let retry_after = reply
+            .retry_after()
+            .and_then(|header| retry::retry_after(&header).or_else(|| Some(R::date(&header)? - now)));
         let status = Some(reply.status());
         let attempt = Attempt { number: self.attempts, code: error.code, status, sent: true, retry_after };
         self.try_again(error, None, attempt, now, random, wake)

@@ -11,6 +11,9 @@ const FIRST_WAIT: f64 = 300.0;
 /// The longest wait that is not asked for by the server, in ms.
 const LONGEST_WAIT: f64 = 5_000.0;
 
+/// The longest wait that a server may ask for, in ms. Whoever is told to come back in an hour decides that himself.
+const LONGEST_ASKED: f64 = 60_000.0;
+
 /// An attempt that failed.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt {
@@ -37,8 +40,9 @@ pub fn wait(is_read: bool, attempt: &Attempt, limits: &Limits, left: f64, random
         longest *= 2.0;
     }
     let wait = random * longest.min(LONGEST_WAIT);
-    let wait = attempt.retry_after.map_or(wait, |asked| asked.max(wait));
-    (wait < left).then_some(wait)
+    let asked = attempt.retry_after.unwrap_or(0.0);
+    let wait = wait.max(asked);
+    (asked <= LONGEST_ASKED && wait < left).then_some(wait)
 }
 
 fn passes(is_read: bool, attempt: &Attempt) -> bool {
@@ -67,7 +71,7 @@ pub fn never_sent(reason: &str) -> bool {
     )
 }
 
-/// The header `Retry-After` in ms, if it is a number of seconds. A date is left to the usual wait.
+/// The header `Retry-After` in ms, if it is a number of seconds; it may be a date.
 pub fn retry_after(header: &str) -> Option<f64> {
     let digits = header.trim().as_bytes();
     let good = (1..=6).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);

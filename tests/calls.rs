@@ -46,6 +46,10 @@ impl Received for Reply {
         self.retry_after.clone()
     }
 
+    fn date(text: &str) -> Option<f64> {
+        (text == "Thu, 01 Jan 1970 00:00:10 GMT").then_some(10_000.0)
+    }
+
     fn again(&self) -> Self {
         self.clone()
     }
@@ -216,6 +220,33 @@ fn retry_after_is_waited_for_and_a_deadline_that_would_pass_ends_the_call_at_onc
     assert_eq!(waits(&call.replied(asks_for("2"), 100.0, 0.0, &world.wake())), 2_000.0);
     assert_eq!(name(&call.proceed(2_100.0)), "send 2900");
     assert_eq!(fails(&call.replied(asks_for("60"), 2_200.0, 0.0, &world.wake())).0, Code::Unavailable);
+}
+
+#[test]
+fn retry_after_may_be_a_date_and_what_is_neither_is_ignored() {
+    let after = |header: &str, now: f64| {
+        let world = World::new();
+        let mut call = world.read("a", &["amp"]);
+        call.proceed(now);
+        let reply = Reply { retry_after: Some(header.to_owned()), ..reply(503, "") };
+        waits(&call.replied(reply, now, 0.5, &world.wake()))
+    };
+    assert_eq!(after("Thu, 01 Jan 1970 00:00:10 GMT", 1_000.0), 9_000.0);
+    assert_eq!(after("Thu, 01 Jan 1970 00:00:10 GMT", 20_000.0), 150.0);
+    assert_eq!(after("soon", 0.0), 150.0);
+    assert_eq!(after("60", 0.0), 60_000.0);
+}
+
+#[test]
+fn a_server_that_asks_to_wait_longer_than_a_minute_ends_the_call_at_once() {
+    let world = World::new();
+    for header in ["61", "999999", "Thu, 01 Jan 1970 00:00:10 GMT"] {
+        let mut call = world.read("a", &["amp"]);
+        call.proceed(-60_000.0);
+        let reply = Reply { retry_after: Some(header.to_owned()), ..reply(503, "") };
+        let (code, attempts, _) = fails(&call.replied(reply, -60_000.0, 0.5, &world.wake()));
+        assert_eq!((code, attempts), (Code::Unavailable, 1), "{header}");
+    }
 }
 
 #[test]

@@ -58,6 +58,10 @@ impl Received for Reply {
         self.retry_after.as_string()
     }
 
+    fn date(text: &str) -> Option<f64> {
+        Some(js_sys::Date::parse(text)).filter(|ms| !ms.is_nan())
+    }
+
     fn again(&self) -> Self {
         Reply { parsed: Parsed::from_text(&self.text), ..self.clone() }
     }
