@@ -179,7 +179,7 @@ export declare class Charger {
  * The WebAssembly of this package, the file `goecharger/core.wasm`: compiled, its bytes, a reply that brings them, or
  * a URL from which `fetch` gets them.
  */
-export type CoreSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | Response | URL;
+export type CoreSource = (WebAssembly.Module & object) | ArrayBuffer | ArrayBufferView | Response | URL;
 
 declare global {
   // For projects without the types of a browser.

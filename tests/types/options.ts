@@ -1,6 +1,7 @@
 // The options of a client and of a call.
 
-import { Charger } from "goecharger";
+import { Charger, initialize } from "goecharger";
+import { is } from "./expect.js";
 
 declare const charger: Charger;
 const token = "token";
@@ -52,3 +53,12 @@ charger.set({ rst: true }, { confirm: "rst" });
 
 // @ts-expect-error '"amp"': an object, as a key has a value
 charger.set("amp");
+
+// The WebAssembly, where somebody wants it early or from elsewhere.
+is<Promise<void>>()(initialize());
+initialize(new URL("https://example.com/core.wasm"));
+initialize(new Uint8Array());
+fetch("/core.wasm").then(initialize);
+
+// @ts-expect-error 'string': a URL, so that it is clear what it is relative to
+initialize("/core.wasm");
