@@ -298,6 +298,22 @@ fn identical_reads_that_wait_share_one_request_unless_a_set_stands_between() {
 }
 
 #[test]
+fn reads_of_different_keys_that_wait_share_nothing() {
+    let world = World::new();
+    let (mut first, mut a, mut b) =
+        (world.read("first", &["amp"]), world.read("a", &["car"]), world.read("b", &["nrg"]));
+    for call in [&mut first, &mut a, &mut b] {
+        call.proceed(0.0);
+    }
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 1.0);
+    a.woken(true, 1.0, &world.wake());
+    world.woken();
+    world.reply(&mut a, 200, r#"{"car":2}"#, 2.0);
+    assert_eq!(world.woken(), ["b"]);
+    assert!(matches!(b.woken(true, 2.0, &world.wake()), Action::Send(_)));
+}
+
+#[test]
 fn a_failure_is_shared_as_well() {
     let world = World::new();
     let mut first = world.read("first", &["amp"]);
@@ -389,10 +405,29 @@ fn a_key_that_is_missing_is_left_out_for_a_while_and_still_listed() {
     // Alone it is asked for, since an empty filter asks for everything.
     assert_eq!(sent(&world.read("c", &["cbl"])), "http://charger/api/status?filter=cbl");
     // Later it is tried again.
-    let keys = vec!["amp".to_owned(), "cbl".to_owned()];
-    let later =
-        Call::read(world.client.clone(), world.charger.clone(), Some(keys), world.options(), "d", 600_001.0);
-    assert_eq!(sent(&later), "http://charger/api/status?filter=amp,cbl");
+    let at = |now| {
+        let keys = vec!["amp".to_owned(), "cbl".to_owned()];
+        sent(&Call::read(world.client.clone(), world.charger.clone(), Some(keys), world.options(), "d", now))
+    };
+    assert_eq!(at(599_999.0), "http://charger/api/status?filter=amp");
+    assert_eq!(at(600_000.0), "http://charger/api/status?filter=amp,cbl");
+}
+
+#[test]
+fn a_key_that_was_missing_and_is_delivered_is_asked_for_again() {
+    let world = World::new();
+    let read = |keys: &[&str], body: &str| {
+        let mut call = world.read("a", keys);
+        call.proceed(0.0);
+        world.reply(&mut call, 200, body, 0.0);
+        call.request().url.clone()
+    };
+    read(&["amp", "cbl"], r#"{"amp":6}"#);
+    // What is learned of other keys leaves it as it is.
+    read(&["car"], r#"{"car":1}"#);
+    assert!(read(&["amp", "cbl"], r#"{"amp":6}"#).ends_with("filter=amp"));
+    read(&["cbl"], r#"{"cbl":32}"#);
+    assert!(read(&["amp", "cbl"], r#"{"amp":6,"cbl":32}"#).ends_with("filter=amp,cbl"));
 }
 
 #[test]

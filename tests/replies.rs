@@ -136,6 +136,8 @@ fn a_rejection_says_the_key_and_the_reason_once() {
         error.message,
         "refused: ct: tried to set api key which is not allowed from api (renaultZoe). Taken all the same: acs"
     );
+    let error = set(Local, 500, r#"{"amp":"amp: low","frc":"no"}"#, &["amp", "frc"]).expect_err("refused");
+    assert_eq!(error.message, "refused: amp: low; frc: no");
 }
 
 #[test]
@@ -162,6 +164,30 @@ fn keys_that_the_cloud_failed_to_pass_on_are_refused() {
     let (accepted, rejected) = verdict(set(Cloud, 202, body, &["amp", "zzz", "yyy"]));
     assert_eq!(accepted, ["amp"]);
     assert_eq!(rejected.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["zzz", "yyy"]);
+}
+
+#[test]
+fn half_an_answer_of_the_cloud_is_one_as_well() {
+    assert_eq!(set(Cloud, 202, r#"{"succeeded":[{"amp":6}]}"#, &["amp"]), Ok(Certainty::Sent));
+    assert_eq!(set(Cloud, 202, r#"{"succeeded":["amp"]}"#, &["amp"]), Ok(Certainty::Sent));
+    let (accepted, rejected) = verdict(set(Cloud, 202, r#"{"failed":[{"amp":6}]}"#, &["amp"]));
+    assert_eq!((accepted.len(), rejected.len()), (0, 1));
+}
+
+#[test]
+fn an_outcome_has_the_name_that_users_see() {
+    let names = [Certainty::Sent, Certainty::Accepted, Certainty::Verified].map(Certainty::as_str);
+    assert_eq!(names, ["sent", "accepted", "verified"]);
+}
+
+#[test]
+fn a_failure_in_the_place_of_an_answer_is_no_yes() {
+    for http in [200, 399] {
+        let error = set(Cloud, http, r#"{"success":false,"reason":"quota","amp":true}"#, &["amp"]).err();
+        let error = error.expect("a failure");
+        assert_eq!(error.code, Code::Protocol);
+        assert!(error.message.contains("quota"), "{}", error.message);
+    }
 }
 
 #[test]
@@ -266,6 +292,37 @@ fn the_clouds_refusals_have_their_codes_with_any_body() {
         assert_eq!(code(set(Cloud, 403, body, &["amp"])), Code::Forbidden);
         assert_eq!(code(status(Cloud, 404, body, &[])), Code::Stale);
         assert_eq!(code(status(Cloud, 429, body, &[])), Code::Busy);
+    }
+}
+
+#[test]
+fn a_refused_login_is_the_clouds_or_that_of_a_proxy_in_the_lan() {
+    let message = |side, http, body| status(side, http, body, &[]).expect_err("a failure").message;
+    assert!(message(Cloud, 401, "").contains("refused the token"));
+    assert!(message(Local, 401, "").contains("key hsa"));
+    assert!(message(Cloud, 403, "").contains("key cae"));
+    assert!(message(Local, 403, "").contains("a proxy in front of it"));
+    // Another device has a page of its own for what it does not know.
+    assert_eq!(code(status(Local, 404, "<!doctype html>", &[])), Code::Protocol);
+    assert_eq!(code(status(Local, 404, "", &[])), Code::NotEnabled);
+    // The words of the charger's web server mean nothing in the cloud.
+    assert_eq!(code(status(Cloud, 200, &capture("23-local-text-uri-not-exist"), &[])), Code::Protocol);
+}
+
+#[test]
+fn a_reply_that_is_no_answer_is_described() {
+    for (http, body, words) in [
+        (200, "<html>", "a page for people"),
+        (200, " ", "nothing at all"),
+        (200, r#"{"amp":"#, "breaks off"),
+        (200, "[1,", "breaks off"),
+        (200, "[1]", "JSON, but no object"),
+        (200, "hello", "text: hello (HTTP 200)"),
+        (302, "{}", "an answer to something else (HTTP 302)"),
+    ] {
+        let error = status(Local, http, body, &[]).expect_err("no answer");
+        assert_eq!(error.code, Code::Protocol, "{body}");
+        assert!(error.message.contains(words), "{}", error.message);
     }
 }
 

@@ -61,6 +61,12 @@ fn client(endpoint: endpoint::Endpoint, auth: Auth) -> Client {
     Client { endpoint, auth, limits: Limits::default(), parallel: 1, in_browser: false }
 }
 
+#[test]
+fn line_ends_and_tabs_take_their_short_form() {
+    let encoded = encode::value(&Json::String("a\nb\rc\td\u{1}".to_owned()));
+    assert_eq!(encoded, "%22a%5Cnb%5Crc%5Ctd%5Cu0001%22");
+}
+
 proptest! {
     #[test]
     fn any_value_arrives_unchanged(value in any_json()) {
