@@ -220,6 +220,10 @@ fn retry_after_is_waited_for_and_a_deadline_that_would_pass_ends_the_call_at_onc
     assert_eq!(waits(&call.replied(asks_for("2"), 100.0, 0.0, &world.wake())), 2_000.0);
     assert_eq!(name(&call.proceed(2_100.0)), "send 2900");
     assert_eq!(fails(&call.replied(asks_for("60"), 2_200.0, 0.0, &world.wake())).0, Code::Unavailable);
+    // Nothing would be left for the attempt.
+    let mut call = world.read("b", &["amp"]);
+    call.proceed(0.0);
+    assert_eq!(fails(&call.replied(asks_for("5"), 0.0, 0.0, &world.wake())).0, Code::Unavailable);
 }
 
 #[test]
