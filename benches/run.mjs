@@ -2,10 +2,8 @@
 // `cargo xtask bench` runs it; `--reads N` is how many reads the memory is looked at after.
 
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { cpus } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { unpackPackage } from "../tests/lib/package.mjs";
 import { startSimulator } from "../tests/lib/simulator.mjs";
@@ -25,7 +23,7 @@ if (!(reads > 1000)) throw new Error("--reads takes a number above 1000");
 
 const [unpacked, simulator] = await Promise.all([unpackPackage(), startSimulator()]);
 try {
-  const entry = pathToFileURL(createRequire(join(unpacked.root, "a-user.cjs")).resolve("goecharger")).href;
+  const entry = unpacked.entry();
   const made = await simulator.control.create();
   const { api, bytes: wasm } = await importWatched(entry);
   console.log(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`);

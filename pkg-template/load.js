@@ -1,7 +1,7 @@
 // @ts-check
 // Loads the WebAssembly, once, when it is first needed. A failure is not kept: the next call tries again.
 
-import init, { Core, is_private as isPrivate } from "#glue";
+import { Core, imports, is_private as isPrivate, started } from "#glue";
 import { build, wasm } from "#wasm";
 import { ChargerError } from "./errors.js";
 
@@ -27,7 +27,8 @@ export function load(source) {
 
 /** @param {import("./index.js").CoreSource} [source] */
 async function start(source) {
-  await init({ module_or_path: source === undefined ? wasm() : await compile(source) });
+  const made = await WebAssembly.instantiate(source === undefined ? wasm() : await compile(source), imports());
+  started(made.instance ?? made);
   return new Core(globalThis);
 }
 

@@ -3,15 +3,14 @@
 //! The charger answers few requests at a time and breaks off the rest. Identical reads that wait share one request,
 //! unless a set stands between them.
 
-use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The calls to one charger. `W` wakes a call that waits.
 #[derive(Debug)]
 pub struct Line<W> {
-    running: VecDeque<Place<W>>,
-    waiting: VecDeque<Place<W>>,
+    running: Vec<Place<W>>,
+    waiting: Vec<Place<W>>,
     tickets: u32,
 }
 
@@ -25,7 +24,7 @@ struct Place<W> {
 
 impl<W> Default for Line<W> {
     fn default() -> Self {
-        Line { running: VecDeque::new(), waiting: VecDeque::new(), tickets: 0 }
+        Line { running: Vec::new(), waiting: Vec::new(), tickets: 0 }
     }
 }
 
@@ -36,7 +35,7 @@ impl<W> Line<W> {
         self.tickets += 1;
         let calls = Vec::from([(self.tickets, waker)]);
         if self.waiting.is_empty() && self.running.len() < parallel {
-            self.running.push_back(Place { read: None, calls });
+            self.running.push(Place { read: None, calls });
             return (self.tickets, true);
         }
         let read = read();
@@ -44,7 +43,7 @@ impl<W> Line<W> {
         let same = |place: &&mut Place<W>| read.is_some() && place.read == read;
         match self.waiting.iter_mut().skip(after_set).find(same) {
             Some(place) => place.calls.extend(calls),
-            None => self.waiting.push_back(Place { read, calls }),
+            None => self.waiting.push(Place { read, calls }),
         }
         (self.tickets, false)
     }
@@ -73,9 +72,11 @@ impl<W> Line<W> {
             if self.running.len() >= parallel {
                 return None;
             }
-            let next = self.waiting.pop_front()?;
-            self.running.push_back(next);
-            return self.running.back().and_then(Place::sender);
+            if self.waiting.is_empty() {
+                return None;
+            }
+            self.running.push(self.waiting.remove(0));
+            return self.running.last().and_then(Place::sender);
         }
         self.running.get(index).and_then(Place::sender)
     }

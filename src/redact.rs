@@ -52,11 +52,8 @@ impl Secrets {
             return;
         }
         // The longest first: one spelling may be a part of another.
-        let known = core::mem::take(&mut self.0).into_iter();
-        let (mut longer, shorter): (Vec<_>, Vec<_>) = known.partition(|known| known.len() > text.len());
-        longer.push(text.to_owned());
-        longer.extend(shorter);
-        self.0 = longer;
+        let place = self.0.iter().position(|known| known.len() <= text.len()).unwrap_or(self.0.len());
+        self.0.insert(place, text.to_owned());
     }
 
     /// Whether a text holds a secret.

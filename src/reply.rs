@@ -165,12 +165,12 @@ fn judge(
 
 /// Firmware 050 answers in words: `1 succeeded and 0 failed`, `0 succeeded and 2 failed.`
 fn counted(text: &str, keys: &[&str]) -> Option<Result<Certainty, Error>> {
-    let (succeeded, rest) = text::split_once(text.trim(), " succeeded and ")?;
+    let (succeeded, rest) = text::split_once(text.trim_ascii(), " succeeded and ")?;
     let (failed, _) = text::split_once(rest, " failed")?;
     if failed == "0" && succeeded == encode::number(keys.len() as f64) {
         return Some(Ok(Certainty::Accepted));
     }
-    let reason = text::concat(&["the charger says only: ", text.trim()]);
+    let reason = text::concat(&["the charger says only: ", text.trim_ascii()]);
     Some(Err(refused(Vec::new(), all_refused(keys, &reason))))
 }
 
@@ -252,7 +252,7 @@ fn foreign(what: &str) -> Error {
 /// What the HTTP status and a text say when there is no answer in the body.
 fn failure(reply: &Reply) -> Error {
     let text = match &reply.body {
-        Body::Text(text) => text.trim(),
+        Body::Text(text) => text.trim_ascii(),
         _ => "",
     };
     let local = reply.side == Side::Local;

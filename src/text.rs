@@ -57,12 +57,12 @@ pub fn length(text: &str) -> usize {
 
 /// The text with each `needle` replaced; if `whole`, only where punctuation or an end is on both sides of it.
 pub fn replace(text: &str, needle: &str, replacement: &str, whole: bool) -> String {
-    let apart = |next: Option<char>| !next.is_some_and(|next| next.is_ascii_alphanumeric() || next == ' ');
+    let apart = |next: Option<&u8>| !next.is_some_and(|next| next.is_ascii_alphanumeric() || *next == b' ');
     let mut replaced = String::new();
     let mut rest = text;
     while let Some((before, after)) = split_once(rest, needle) {
         replaced.push_str(before);
-        let fits = !whole || apart(replaced.chars().next_back()) && apart(after.chars().next());
+        let fits = !whole || apart(replaced.as_bytes().last()) && apart(after.as_bytes().first());
         replaced.push_str(if fits { replacement } else { needle });
         rest = after;
     }

@@ -35,7 +35,9 @@ async function shortNames() {
   const glue = (await readFile(resolve(core, "core.js"), "utf8"))
     .replace('"./core_bg.js"', '"a"')
     .replaceAll(/^ {8}(__wb\w+)(?=: function\()/gm, renamer(names.imports.map(([, long, name]) => [long, name])))
-    .replaceAll(/(?<=\bwasm\.)(\w+)/g, renamer(names.exports));
+    .replaceAll(/(?<=\bwasm\.)(\w+)/g, renamer(names.exports))
+    // The glue's own way to start would load from anywhere, and warn: half a kilobyte that nobody needs here.
+    .replace(/^export \{ initSync.*$/m, "export { __wbg_get_imports as imports, __wbg_finalize_init as started };");
   const wasm = await readFile(short);
   await rm(short);
   return { glue, wasm };

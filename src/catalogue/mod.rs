@@ -18,8 +18,6 @@ use table::TABLE;
 /// One line of the table; `xtask/src/generate/table.rs` describes its fields.
 #[derive(Clone, Copy)]
 struct Entry<'a> {
-    name: &'a str,
-    access: &'a str,
     fields: &'a str,
 }
 
@@ -32,13 +30,9 @@ impl<'a> Entry<'a> {
             let start = bytes.get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
             let rest = TABLE.get(start..)?;
             let (line, _) = text::split_once(rest, "\n").unwrap_or((rest, ""));
-            let (found, rest) = text::split_once(line, " ")?;
+            let (found, fields) = text::split_once(line, " ").unwrap_or((line, ""));
             match key.cmp(found) {
-                Ordering::Equal => {
-                    let (name, rest) = text::split_once(rest, " ")?;
-                    let (access, fields) = text::split_once(rest, " ").unwrap_or((rest, ""));
-                    return Some(Entry { name, access, fields });
-                }
+                Ordering::Equal => return Some(Entry { fields }),
                 Ordering::Less => high = start,
                 Ordering::Greater => low = start + line.len() + 1,
             }
@@ -86,17 +80,13 @@ pub fn check(key: &str, value: &Json, call: &Call) -> Result<(), Error> {
 }
 
 impl Entry<'_> {
-    fn complaint(&self, key: &str, pieces: &[&str]) -> Error {
-        Error::argument(&[key, " (", self.name, ") ", &text::concat(pieces)])
-    }
-
     fn check_writable(&self, key: &str) -> Result<(), Error> {
-        if self.access != "r" {
+        if self.field(":").is_some() {
             return Ok(());
         }
         Err(match self.field(">") {
-            Some(instead) => self.complaint(key, &["is read-only: set ", instead, " instead"]),
-            None => self.complaint(key, &["is read-only"]),
+            Some(instead) => Error::argument(&[key, " is read-only: set ", instead, " instead"]),
+            None => Error::argument(&[key, " is read-only"]),
         })
     }
 
@@ -107,19 +97,19 @@ impl Entry<'_> {
         let given = if self.field("*").is_some() { REDACTED.to_owned() } else { encode::json(value) };
         let shortened: String = given.chars().take(60).collect();
         let dots = if shortened.len() < given.len() { "…" } else { "" };
-        Err(self.complaint(key, &["takes ", &self.expected(), ", and got ", &shortened, dots]))
+        Err(Error::argument(&[key, " takes ", &self.expected(), ", and got ", &shortened, dots]))
     }
 
     fn fits(&self, value: &Json) -> bool {
         let types = self.field(":").unwrap_or("x");
-        let typed = types.chars().any(|letter| match letter {
-            'b' => matches!(value, Json::Bool(_)),
-            'i' => matches!(value, Json::Number(number) if *number as i64 as f64 == *number),
-            'n' => matches!(value, Json::Number(_)),
-            's' => matches!(value, Json::String(_)),
-            'a' => matches!(value, Json::Array(_)),
-            'o' => matches!(value, Json::Object(_)),
-            'z' => matches!(value, Json::Null),
+        let typed = types.bytes().any(|letter| match letter {
+            b'b' => matches!(value, Json::Bool(_)),
+            b'i' => matches!(value, Json::Number(number) if *number as i64 as f64 == *number),
+            b'n' => matches!(value, Json::Number(_)),
+            b's' => matches!(value, Json::String(_)),
+            b'a' => matches!(value, Json::Array(_)),
+            b'o' => matches!(value, Json::Object(_)),
+            b'z' => matches!(value, Json::Null),
             _ => true,
         });
         typed
@@ -146,27 +136,27 @@ impl Entry<'_> {
     /// What would fit, in words.
     fn expected(&self) -> String {
         let mut kinds = Vec::new();
-        for letter in self.field(":").unwrap_or_default().chars() {
+        for letter in self.field(":").unwrap_or_default().bytes() {
             kinds.push(match letter {
-                'b' => "true or false".to_owned(),
-                'i' | 'n' => self.expected_number(letter),
-                's' => match self.field("<") {
+                b'b' => "true or false".to_owned(),
+                b'i' | b'n' => self.expected_number(letter),
+                b's' => match self.field("<") {
                     Some(most) => text::concat(&["text of at most ", most, " characters"]),
                     None => "text".to_owned(),
                 },
-                'a' => "a list".to_owned(),
-                'o' => "an object".to_owned(),
+                b'a' => "a list".to_owned(),
+                b'o' => "an object".to_owned(),
                 _ => "null".to_owned(),
             });
         }
         text::list(&kinds, " or ")
     }
 
-    fn expected_number(&self, letter: char) -> String {
+    fn expected_number(&self, letter: u8) -> String {
         if let Some(values) = self.field("?") {
             return text::concat(&["one of ", values]);
         }
-        let kind = if letter == 'i' { "a whole number" } else { "a number" };
+        let kind = if letter == b'i' { "a whole number" } else { "a number" };
         match self.field("=").and_then(|range| text::split_once(range, "..")) {
             Some((least, "")) => text::concat(&[kind, " of at least ", least]),
             Some(("", most)) => text::concat(&[kind, " of at most ", most]),
@@ -186,10 +176,14 @@ impl Entry<'_> {
         if call.confirm.iter().any(|confirmed| confirmed == key) {
             return Ok(());
         }
-        Err(self.complaint(
+        Err(Error::argument(&[
             key,
-            &["is guarded: writing it ", danger, ". If you mean it, add { confirm: [\"", key, "\"] }"],
-        ))
+            " is guarded: writing it ",
+            danger,
+            ". If you mean it, add { confirm: [\"",
+            key,
+            "\"] }",
+        ]))
     }
 }
 

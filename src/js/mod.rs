@@ -8,7 +8,7 @@ mod value;
 
 use crate::call::{Action, Call, Charger, Failure, Trouble};
 use crate::catalogue;
-use crate::dynamic::{peek, set};
+use crate::dynamic::{self, Function, peek, set};
 use crate::error::Error;
 use crate::json::Json;
 use crate::options::{self, Client};
@@ -17,7 +17,6 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::Cell;
-use js_sys::{Function, JsString, Object};
 use received::{Reply, without_secrets};
 use value::object_of;
 use wasm_bindgen::prelude::*;
@@ -91,11 +90,11 @@ pub struct Connection(Result<Link, Error>);
 impl Connection {
     /// What goes into `fetch` with every request.
     #[wasm_bindgen(unchecked_return_type = "RequestInit")]
-    pub fn init(&self) -> Object {
-        let init = Object::new();
+    pub fn init(&self) -> JsValue {
+        let init = dynamic::object();
         let Ok(link) = &self.0 else { return init };
         if let Some(authorization) = link.client.auth.header() {
-            let headers = Object::new();
+            let headers = dynamic::object();
             set(&headers, "authorization", &authorization.into());
             set(&init, "headers", &headers);
         }
@@ -176,7 +175,7 @@ impl Machine {
         status: u16,
         last_modified: JsValue,
         retry_after: JsValue,
-        text: JsString,
+        text: JsValue,
         now: f64,
         random: f64,
     ) -> u8 {
@@ -235,9 +234,9 @@ impl Machine {
 
     /// What a set resolves to.
     #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn result(&self) -> Object {
+    pub fn result(&self) -> JsValue {
         let (Ok(call), Some(Action::Set(certainty))) = (&self.begun, &self.next) else {
-            return Object::new();
+            return dynamic::object();
         };
         object_of(&[
             ("outcome", Json::String(certainty.as_str().into())),
@@ -247,18 +246,18 @@ impl Machine {
 
     /// The fields of the error to reject with.
     #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn error(&self) -> Object {
+    pub fn error(&self) -> JsValue {
         match (&self.begun, &self.next) {
             (Err(error), _) => fields(&error.clone().into()),
             (_, Some(Action::Fail(failure))) => fields(failure),
-            _ => Object::new(),
+            _ => dynamic::object(),
         }
     }
 
     /// The last attempt, for the caller's hook: its number, its URL fit to be shown, and what came of it.
     #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn attempt(&self) -> Object {
-        let Ok(call) = &self.begun else { return Object::new() };
+    pub fn attempt(&self) -> JsValue {
+        let Ok(call) = &self.begun else { return dynamic::object() };
         object_of(&[
             ("attempt", Json::Number(call.attempt().into())),
             ("url", Json::String(call.request().shown().into())),
@@ -292,11 +291,11 @@ impl Machine {
 }
 
 fn wake(wake: &Function) {
-    wake.call0(&JsValue::UNDEFINED).ok();
+    wake.call(&JsValue::UNDEFINED).ok();
 }
 
 /// The fields of the error that the facade throws. This is the only way out, and no secret passes it.
-fn fields(failure: &Failure<JsValue>) -> Object {
+fn fields(failure: &Failure<JsValue>) -> JsValue {
     let Error { code, message, details } = &failure.error;
     let mut fields = vec![
         ("code", Json::String(code.as_str().into())),

@@ -2,11 +2,10 @@
 
 use super::value::{Parsed, is_plain};
 use crate::call::Received;
-use crate::dynamic::{peek, set};
+use crate::dynamic::{self, is_array, items, member, own_keys, peek, set};
 use crate::redact::Secrets;
 use crate::reply::Body;
 use alloc::string::String;
-use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A reply, with its body parsed by the engine's own `JSON.parse`.
@@ -15,13 +14,13 @@ pub struct Reply {
     status: u16,
     last_modified: JsValue,
     retry_after: JsValue,
-    text: JsString,
+    text: JsValue,
     parsed: Parsed,
 }
 
 impl Reply {
     /// As it came; the headers are `null` where there is none.
-    pub fn new(status: u16, last_modified: JsValue, retry_after: JsValue, text: JsString) -> Self {
+    pub fn new(status: u16, last_modified: JsValue, retry_after: JsValue, text: JsValue) -> Self {
         let parsed = Parsed::from_text(&text);
         Reply { status, last_modified, retry_after, text, parsed }
     }
@@ -50,7 +49,7 @@ impl Received for Reply {
         } else if self.parsed.is_json() {
             Body::OtherJson
         } else {
-            Body::Text(String::from(self.text.clone()))
+            Body::Text(self.text.as_string().unwrap_or_default())
         }
     }
 
@@ -59,7 +58,7 @@ impl Received for Reply {
     }
 
     fn date(text: &str) -> Option<f64> {
-        Some(js_sys::Date::parse(text)).filter(|ms| !ms.is_nan())
+        Some(dynamic::parse_date(text)).filter(|ms| !ms.is_nan())
     }
 
     fn again(&self) -> Self {
@@ -92,10 +91,10 @@ pub fn without_secrets(cause: &JsValue, secrets: &Secrets) -> JsValue {
         return cause.clone();
     }
     let text = |name: &str| secrets.clean(&peek(cause, name).as_string().unwrap_or_default());
-    let copy = js_sys::Error::new(&text("message"));
+    let copy = dynamic::error(&text("message"));
     set(&copy, "name", &text("name").into());
     set(&copy, "stack", &text("stack").into());
-    copy.into()
+    copy
 }
 
 /// Whether a value is looked through to its end and holds no secret. Of objects, errors, lists and literals can be.
@@ -107,12 +106,12 @@ fn is_harmless(value: &JsValue, secrets: &Secrets, depth: usize) -> bool {
         return !value.is_function();
     }
     let is_error = peek(value, "message").is_string() && peek(value, "name").is_string();
-    let shown = ["message", "name", "stack"].map(|name| peek(value, name));
-    let Ok(names) = Reflect::own_keys(value) else { return false };
+    let Ok(names) = own_keys(value) else { return false };
     depth < 8
-        && (is_error || is_plain(value) || Array::is_array(value))
-        && shown.iter().all(|text| is_harmless(text, secrets, depth + 1))
-        && names.iter().all(|name| {
-            Reflect::get(value, &name).is_ok_and(|member| is_harmless(&member, secrets, depth + 1))
+        && (is_error || is_plain(value) || is_array(value))
+        && ["message", "name", "stack"].iter().all(|name| is_harmless(&peek(value, name), secrets, depth + 1))
+        && items(&names).all(|name| {
+            let member = name.and_then(|name| member(value, &name));
+            member.is_ok_and(|member| is_harmless(&member, secrets, depth + 1))
         })
 }

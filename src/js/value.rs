@@ -4,7 +4,9 @@
 //! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
 //! download.
 
-use crate::dynamic::{peek, set};
+use crate::dynamic::{
+    self, encode_uri_component, is_array, items, member, own_keys, parse, peek, prototype_of, set,
+};
 use crate::encode;
 use crate::error::Error;
 use crate::json::Json;
@@ -12,19 +14,7 @@ use crate::text;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// Throws for half of a surrogate pair.
-    #[wasm_bindgen(js_name = encodeURIComponent, catch)]
-    fn encode_uri_component(text: &JsString) -> Result<JsValue, JsValue>;
-
-    /// js-sys has it for Rust strings only: a copy of the whole status, twice.
-    #[wasm_bindgen(js_namespace = JSON, catch)]
-    fn parse(text: &JsString) -> Result<JsValue, JsValue>;
-}
 
 /// Deeper nesting is a mistake: no API key has more than five levels.
 const DEEPEST: usize = 32;
@@ -60,31 +50,30 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
         }
         return Ok(Json::Number(number));
     }
-    if let Some(string) = value.dyn_ref::<JsString>() {
-        return Ok(Json::String(text(string, name)?));
+    if let Some(string) = text(value, name)? {
+        return Ok(Json::String(string));
     }
     if depth > DEEPEST {
         return Err(unfit(name, "an object that is nested too deeply, or refers to itself"));
     }
-    if !Array::is_array(value) {
+    if !is_array(value) {
         return Ok(Json::Object(members(value, name, depth, &|_, _| false)?));
     }
-    let array: &Array = value.unchecked_ref();
-    let mut items = Vec::new();
-    for index in 0..array.length() {
-        let item = Reflect::get_u32(value, index).map_err(|_| unfit(name, "a list that throws"))?;
-        items.push(convert(&item, name, depth + 1)?);
+    let mut list = Vec::new();
+    for item in items(value) {
+        let item = item.map_err(|_| unfit(name, "a list that throws"))?;
+        list.push(convert(&item, name, depth + 1)?);
     }
-    Ok(Json::Array(items))
+    Ok(Json::Array(list))
 }
 
-fn text(string: &JsString, name: &str) -> Result<String, Error> {
-    let text = String::from(string);
+fn text(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
+    let Some(text) = value.as_string() else { return Ok(None) };
     // Half of a surrogate pair has become this character, or it was there: then a second look is worth its time.
-    if text::contains(&text, "\u{fffd}") && encode_uri_component(string).is_err() {
+    if text::contains(&text, "\u{fffd}") && encode_uri_component(value).is_err() {
         return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
     }
-    Ok(text)
+    Ok(Some(text))
 }
 
 fn members(
@@ -98,10 +87,10 @@ fn members(
     }
     let throws = |_| unfit(name, "an object that throws");
     let mut found = Vec::new();
-    for key in Reflect::own_keys(value).map_err(throws)?.iter() {
-        let Some(key) = key.dyn_ref::<JsString>() else { continue };
-        let key_text = text(key, name)?;
-        let member = Reflect::get(value, key).map_err(throws)?;
+    for key in items(&own_keys(value).map_err(throws)?) {
+        let key = key.map_err(throws)?;
+        let Some(key_text) = text(&key, name)? else { continue };
+        let member = member(value, &key).map_err(throws)?;
         if skip(&key_text, &member) {
             continue;
         }
@@ -113,11 +102,10 @@ fn members(
 
 /// An object literal, also of another realm: its prototype is none, or one that has none.
 pub fn is_plain(value: &JsValue) -> bool {
-    let parent = |value: &JsValue| Reflect::get_prototype_of(value).map(JsValue::from);
     value.is_object()
-        && match parent(value) {
+        && match prototype_of(value) {
             Ok(prototype) => {
-                prototype.is_null() || parent(&prototype).is_ok_and(|grandparent| grandparent.is_null())
+                prototype.is_null() || prototype_of(&prototype).is_ok_and(|grandparent| grandparent.is_null())
             }
             Err(_) => false,
         }
@@ -145,7 +133,7 @@ pub struct Parsed(pub JsValue);
 
 impl crate::json::Object for Parsed {
     fn has(&self, key: &str) -> bool {
-        Object::has_own(self.0.unchecked_ref::<Object>(), &key.into())
+        dynamic::has_own(&self.0, key)
     }
 
     fn member(&self, key: &str) -> Option<Json> {
@@ -164,7 +152,7 @@ impl From<Parsed> for JsValue {
 
 impl Parsed {
     /// Parses a reply.
-    pub fn from_text(text: &JsString) -> Self {
+    pub fn from_text(text: &JsValue) -> Self {
         Parsed(parse(text).unwrap_or_default())
     }
 
@@ -175,13 +163,13 @@ impl Parsed {
 
     /// Whether it is an object, and no list.
     pub fn is_object(&self) -> bool {
-        self.0.is_object() && !Array::is_array(&self.0)
+        self.0.is_object() && !is_array(&self.0)
     }
 }
 
 /// An object of JSON members. Through text: a few members need no converter of their own.
-pub fn object_of(members: &[(&str, Json)]) -> Object {
-    let object = Object::new();
+pub fn object_of(members: &[(&str, Json)]) -> JsValue {
+    let object = dynamic::object();
     for (name, member) in members {
         set(&object, name, &parse(&encode::json(member).into()).unwrap_or_default());
     }

@@ -1,22 +1,17 @@
 // The packed package in Node.js, beside a simulator.
 
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { unpackPackage } from "./package.mjs";
 import { startSimulator } from "./simulator.mjs";
 
 /** Unpacks the package, imports it, and starts a simulator; `stop()` undoes it. */
 export async function setUp() {
   const [unpacked, simulator] = await Promise.all([unpackPackage(), startSimulator()]);
-  const { resolve } = createRequire(join(unpacked.root, "a-user.cjs"));
-  const entry = (name) => import(pathToFileURL(resolve(name)).href);
   return {
     /** What the package exports. */
-    api: await entry("goecharger"),
-    catalogue: (await entry("goecharger/catalogue")).catalogue,
+    api: await import(unpacked.entry()),
+    catalogue: (await import(unpacked.entry("./catalogue"))).catalogue,
     /** The package as a new process gets it: its WebAssembly is not loaded yet. */
-    fresh: () => import(`${pathToFileURL(resolve("goecharger")).href}?${Math.random()}`),
+    fresh: () => import(`${unpacked.entry()}?${Math.random()}`),
     simulator,
     control: simulator.control,
     async stop() {

@@ -1,16 +1,17 @@
 // The packed package, as users get it.
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 /**
  * Unpacks the tarball where `npm install` would put it, which has nothing else to do: the package depends on nothing.
  *
- * @returns {Promise<{ root: string, folder: string, remove(): Promise<void> }>}
- *   a new folder, and `node_modules/goecharger` in it
+ * @returns {Promise<{ root: string, folder: string, entry(name?: string): string, remove(): Promise<void> }>}
+ *   a new folder, `node_modules/goecharger` in it, and the URL that an `import` of an entry leads to
  */
 export async function unpackPackage() {
   const tarball = process.env.GOECHARGER_TARBALL;
@@ -19,5 +20,7 @@ export async function unpackPackage() {
   const folder = join(root, "node_modules", "goecharger");
   await mkdir(folder, { recursive: true });
   await promisify(execFile)("tar", ["-xzf", tarball, "--strip-components=1", "-C", folder]);
-  return { root, folder, remove: () => rm(root, { recursive: true }) };
+  const { exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const entry = (name = ".") => pathToFileURL(join(folder, exports[name].import.default)).href;
+  return { root, folder, entry, remove: () => rm(root, { recursive: true }) };
 }

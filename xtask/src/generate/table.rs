@@ -1,10 +1,10 @@
 //! `src/catalogue/table.rs`: what the core has to know of each key to check a write, one line per key.
 //!
 //! ```text
-//! <key> <name> <r|rw|w>[ :<types>][ =<min>..<max>][ ?<value,…>][ <<max length>][ !<guard>][ ><instead>][ *|^][ ~]
+//! <key>[ :<types>][ =<min>..<max>][ ?<value,…>][ <<max length>][ !<guard>][ ><instead>][ *|^][ ~]
 //! ```
 //!
-//! `:` the JSON types a write takes (**b**oolean, **i**nteger, **n**umber, **s**tring, **a**rray, **o**bject,
+//! `:` the JSON types a write takes, without which a key is read-only (**b**oolean, **i**nteger, **n**umber, **s**tring, **a**rray, **o**bject,
 //! nu**z**l, **x** any) · `=` the device range · `?` the enum's values · `!` the guard's level (**d**estructive,
 //! **l**ockout, **s**afety, se**c**urity) · `>` the key to write in
 //! its place · `*` a secret, `^` personal or of somebody's network · `~` a read does not give back what was written
@@ -23,7 +23,7 @@ pub fn render(catalogue: &Catalogue) -> String {
 }
 
 fn line(entry: &Entry, catalogue: &Catalogue) -> String {
-    let mut fields = vec![entry.key.clone(), entry.name.clone(), entry.access.text().into()];
+    let mut fields = vec![entry.key.clone()];
     if entry.is_writable() {
         let letters: String = entry.write_types().iter().map(|of| type_letter(*of)).collect();
         fields.push(format!(":{letters}"));
