@@ -14,13 +14,16 @@ let loading;
 export function load(source) {
   loading ??= start(source).catch((cause) => {
     loading = undefined;
-    if (cause instanceof ChargerError) throw cause;
-    throw unsupported(
-      "WebAssembly cannot start here. A page with a Content-Security-Policy must allow it with " +
-        "script-src 'wasm-unsafe-eval'; an edge worker must be bundled with the condition workerd or edge-light; " +
-        "React Native has none.",
+    throw new ChargerError({
+      code: "unsupported",
+      message:
+        (source === undefined
+          ? "WebAssembly cannot start here. React Native has none; an edge worker must be bundled with the condition workerd or edge-light"
+          : "initialize() takes goecharger/core.wasm of this very version (copy it again after an update): its bytes, a WebAssembly.Module, a Response, or a URL that fetch can get") +
+        ". A page with a Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.",
+      attempts: 0,
       cause,
-    );
+    });
   });
   return loading;
 }
@@ -37,31 +40,10 @@ async function start(source) {
  * @param {any} source
  */
 async function compile(source) {
-  let module = source;
-  try {
-    if (module instanceof URL) module = await fetch(module);
-    if (module.ok === false) throw new Error(`HTTP ${module.status}`);
-    if (module.arrayBuffer) module = await module.arrayBuffer();
-    if (!(module instanceof WebAssembly.Module)) module = await WebAssembly.compile(module);
-    if (WebAssembly.Module.customSections(module, build).length) return module;
-  } catch (cause) {
-    throw unsupported(
-      "initialize() could not load or compile what it was given. It takes goecharger/core.wasm: its bytes, a " +
-        "WebAssembly.Module, a Response or a URL that fetch can get. Without an argument it needs none of them. A page " +
-        "with a Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.",
-      cause,
-    );
-  }
-  throw unsupported(
-    "initialize() was given another WebAssembly than the goecharger/core.wasm that belongs to this version of the " +
-      "package, perhaps an old copy of it: copy it again.",
-  );
-}
-
-/**
- * @param {string} message
- * @param {unknown} [cause]
- */
-function unsupported(message, cause) {
-  return new ChargerError({ code: "unsupported", message, attempts: 0, cause });
+  if (source instanceof URL) source = await fetch(source);
+  if (source.ok === false) throw new Error(`HTTP ${source.status}`);
+  if (source.arrayBuffer) source = await source.arrayBuffer();
+  if (!(source instanceof WebAssembly.Module)) source = await WebAssembly.compile(source);
+  if (WebAssembly.Module.customSections(source, build).length === 0) throw new Error("a WebAssembly of another build");
+  return source;
 }

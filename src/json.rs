@@ -37,6 +37,16 @@ impl Json {
         }
     }
 
+    /// Changes every text in this value.
+    pub fn change_texts(&mut self, change: &dyn Fn(&str) -> String) {
+        match self {
+            Json::String(text) => *text = change(text),
+            Json::Array(items) => items.iter_mut().for_each(|item| item.change_texts(change)),
+            Json::Object(members) => members.iter_mut().for_each(|(_, member)| member.change_texts(change)),
+            _ => {}
+        }
+    }
+
     /// What JSON calls a value of this kind: `null`, `boolean`, `number`, `string`, `array` or `object`.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -39,7 +39,7 @@ impl<W> Line<W> {
             return (self.tickets, true);
         }
         let read = read();
-        let after_set = self.waiting.iter().rposition(|place| place.read.is_none()).map_or(0, |set| set + 1);
+        let after_set = self.waiting.iter().rposition(|place| place.read.is_none()).unwrap_or(0);
         let same = |place: &&mut Place<W>| read.is_some() && place.read == read;
         match self.waiting.iter_mut().skip(after_set).find(same) {
             Some(place) => place.calls.extend(calls),

@@ -68,19 +68,4 @@ impl Secrets {
             text::replace(&text, secret, REDACTED, secret.len() < SHORT)
         })
     }
-
-    /// A value without the secrets in its texts.
-    pub fn clean_value(&self, value: &Json) -> Json {
-        match value {
-            Json::String(text) => Json::String(self.clean(text)),
-            Json::Array(items) => Json::Array(items.iter().map(|item| self.clean_value(item)).collect()),
-            Json::Object(members) => Json::Object(self.clean_members(members)),
-            other => other.clone(),
-        }
-    }
-
-    /// Members without the secrets in their texts.
-    pub fn clean_members(&self, members: &[(String, Json)]) -> Vec<(String, Json)> {
-        members.iter().map(|(key, member)| (key.clone(), self.clean_value(member))).collect()
-    }
 }

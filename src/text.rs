@@ -50,6 +50,11 @@ pub fn split<'a>(text: &'a str, separator: &'a str) -> impl Iterator<Item = &'a 
     })
 }
 
+/// The text on one line and of at most so many characters.
+pub fn line(text: &str, most: usize) -> String {
+    text.chars().take(most).map(|each| if each.is_control() { ' ' } else { each }).collect()
+}
+
 /// How many characters a text has.
 pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()

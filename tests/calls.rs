@@ -525,9 +525,10 @@ fn the_password_that_was_set_is_in_no_failure() {
     assert!(!set.request().shown().contains("hunter22"));
     let step = world.reply(&mut set, 500, r#"{"wak":"wak: not allowed (hunter22)"}"#, 1.0);
     let Action::Fail(failure) = step else { panic!("not a failure") };
-    let clean = failure.secrets.clean_value(&Json::Object(
+    let mut clean = Json::Object(
         failure.error.details.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-    ));
+    );
+    clean.change_texts(&|text| failure.secrets.clean(text));
     assert!(!format!("{clean:?}").contains("hunter22"));
     assert!(!failure.secrets.clean(&failure.error.message).contains("hunter22"));
     let Json::Object(details) = clean else { panic!("an object") };

@@ -188,6 +188,9 @@ fn a_failure_in_the_place_of_an_answer_is_no_yes() {
         assert_eq!(error.code, Code::Protocol);
         assert!(error.message.contains("quota"), "{}", error.message);
     }
+    // With a 400 it is a charger's status, in which a key is called so.
+    assert_eq!(status(Local, 400, r#"{"success":false,"amp":6}"#, &["amp"]), Ok(vec![]));
+    assert_eq!(set(Local, 400, r#"{"success":false,"amp":true}"#, &["amp"]), Ok(Certainty::Accepted));
 }
 
 #[test]

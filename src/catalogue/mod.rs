@@ -95,7 +95,7 @@ impl Entry<'_> {
             return Ok(());
         }
         let given = if self.field("*").is_some() { REDACTED.to_owned() } else { encode::json(value) };
-        let shortened: String = given.chars().take(60).collect();
+        let shortened = text::line(&given, 60);
         let dots = if shortened.len() < given.len() { "…" } else { "" };
         Err(Error::argument(&[key, " takes ", &self.expected(), ", and got ", &shortened, dots]))
     }

@@ -12,6 +12,7 @@ use crate::dynamic::{self, Function, peek, set};
 use crate::error::Error;
 use crate::json::Json;
 use crate::options::{self, Client};
+use crate::text;
 use alloc::rc::{Rc, Weak};
 use alloc::string::String;
 use alloc::vec;
@@ -305,29 +306,15 @@ fn fields(failure: &Failure<JsValue>) -> JsValue {
     fields.extend(failure.status.map(|status| ("status", Json::Number(status.into()))));
     fields.extend(failure.url.clone().map(|url| ("url", Json::String(url))));
     fields.extend(details.iter().cloned());
+    // Shortened after the secrets are out, so that none is cut in two.
     for (_, field) in &mut fields {
-        *field = shortened(failure.secrets.clean_value(field));
+        field.change_texts(&|text| text::line(&failure.secrets.clean(text), LONGEST_TEXT));
     }
     let error = object_of(&fields);
     if let Some(cause) = &failure.cause {
         set(&error, "cause", &without_secrets(cause, &failure.secrets));
     }
     error
-}
-
-/// Texts of replies on one line and not too long: after the secrets are out, so that none is cut in two.
-fn shortened(value: Json) -> Json {
-    match value {
-        Json::String(text) => {
-            let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-            Json::String(line.take(LONGEST_TEXT).collect())
-        }
-        Json::Array(items) => Json::Array(items.into_iter().map(shortened).collect()),
-        Json::Object(members) => {
-            Json::Object(members.into_iter().map(|(key, member)| (key, shortened(member))).collect())
-        }
-        other => other,
-    }
 }
 
 /// An option that is a function, or not there.
