@@ -1,4 +1,4 @@
-//! wasm-pack and wasm-bindgen, compiled once per machine.
+//! wasm-pack, wasm-bindgen, cargo-fuzz and geckodriver, compiled once per machine.
 //!
 //! They are kept in the user's cache folder, one folder per version: a second checkout finds them there, and a checkout
 //! of an older commit does not undo them.
@@ -47,6 +47,22 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf> {
         locked: false,
         minutes: 4,
     };
+    tool.ensure(workspace)
+}
+
+/// The folder with cargo-fuzz.
+pub fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
+    let version = Version::new(0, 13, 2);
+    let tool =
+        Tool { krate: "cargo-fuzz", version, program: "cargo-fuzz", beside: &[], locked: true, minutes: 1 };
+    tool.ensure(workspace)
+}
+
+/// The folder with geckodriver, which Debian does not have.
+pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
+    let version = Version::new(0, 37, 1);
+    let tool =
+        Tool { krate: "geckodriver", version, program: "geckodriver", beside: &[], locked: true, minutes: 5 };
     tool.ensure(workspace)
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::say;
+use crate::apt;
 use crate::search_path;
 use crate::version::Version;
 use crate::workspace::Workspace;
@@ -23,17 +23,7 @@ pub fn ensure(workspace: &Workspace) -> Result<Chromium> {
     if let Some(chromium) = find(workspace) {
         return Ok(chromium);
     }
-    if may_install(workspace) {
-        say::step("installing Chromium and chromedriver, once per machine, about 1 minute");
-        let apt = |arguments: &[&str]| {
-            let command =
-                workspace.command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-            workspace.run(command)
-        };
-        // Each may fail where another package source does; whether the browser is there is what counts.
-        let _ = apt(&["update"]);
-        let _ = apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
-    }
+    apt::install(workspace, "Chromium and chromedriver", &["chromium", "chromium-driver"]);
     find(workspace).context(
         "the browser tests need Chromium (or Chrome) and a chromedriver of the same major version: on Debian \
          `apt install chromium chromium-driver`, on Ubuntu `apt install chromium-browser chromium-chromedriver`, \
@@ -61,8 +51,4 @@ fn candidates(variable: &str, names: &[&str]) -> Vec<PathBuf> {
         Some(program) => vec![program.into()],
         None => names.iter().filter_map(|name| search_path::find(name)).collect(),
     }
-}
-
-fn may_install(workspace: &Workspace) -> bool {
-    search_path::find("apt-get").is_some() && workspace.ask("id", "-u").is_some_and(|user| user == "0")
 }

@@ -2,13 +2,16 @@
 //!
 //! It needs rustup and Node.js, and gets everything else by itself: the first run takes some minutes, later ones seconds.
 
+mod apt;
 mod bench;
 mod cargo_tools;
 mod chromium;
 mod demo;
+mod fuzz;
 mod generate;
 mod javascript;
 mod lock;
+mod matrix;
 mod npm;
 mod package;
 mod rust;
@@ -51,8 +54,19 @@ enum Command {
         /// Which parts to run; all when none is named
         parts: Vec<test::Part>,
     },
+    /// Try the package in each runtime, browser and bundler
+    Matrix {
+        /// Which cells to run, by their names or how these begin, like node or vite-dev; all when none is named
+        cells: Vec<String>,
+    },
     /// Measure the package side by side with bare fetch
-    Bench,
+    Bench {
+        /// What to run instead; the measurements when nothing is named
+        program: Option<bench::Program>,
+        /// Its options, like -- --seed 7
+        #[arg(last = true)]
+        options: Vec<String>,
+    },
     /// Write the files that are generated from the catalogue
     Generate {
         /// Write nothing; fail if a generated file is not current
@@ -67,7 +81,8 @@ fn main() -> ExitCode {
         Command::Build => package::build(&workspace).map(|_| ()),
         Command::Demo { no_open: _ } => demo::run(&workspace),
         Command::Test { parts } => test::run(&workspace, &parts),
-        Command::Bench => bench::run(&workspace),
+        Command::Matrix { cells } => matrix::run(&workspace, &cells),
+        Command::Bench { program, options } => bench::run(&workspace, program, &options),
         Command::Generate { check } => generate::run(&workspace, check),
     });
     match outcome {

@@ -11,6 +11,9 @@ use crate::workspace::Workspace;
 /// The target the core is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The toolchain that fuzzing needs.
+pub const NIGHTLY: &str = "nightly";
+
 /// Sees to it that the toolchain in use can build WebAssembly.
 pub fn ensure_wasm(workspace: &Workspace) -> Result<()> {
     if sysroot(workspace)?.join("lib/rustlib").join(WASM).is_dir() {

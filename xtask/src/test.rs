@@ -12,13 +12,15 @@ use report::Report;
 use crate::javascript::Subjects;
 use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{chromium, generate, npm, package, rust};
+use crate::{chromium, fuzz, generate, matrix, npm, package, rust};
 
 /// A part of the tests, for quick loops.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Formatting, lints, generated files and the Rust tests
     Rust,
+    /// The fuzz targets, half a minute each, where there is a nightly toolchain
+    Fuzz,
     /// The package's TypeScript types
     Types,
     /// The packed package: its files and its entries
@@ -29,6 +31,8 @@ pub enum Part {
     Browser,
     /// Every fault of the simulator, over the real wire
     Faults,
+    /// The package in runtimes, browsers and bundlers: the cells of the matrix that take little time
+    Matrix,
 }
 
 /// The parts that are Node.js tests, in the order in which they run, with their folders in `tests/`.
@@ -53,7 +57,10 @@ fn run_parts(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Resu
     if parts.contains(&Part::Rust) {
         run_rust(workspace, report)?;
     }
-    if parts.iter().any(|part| *part != Part::Rust) {
+    if parts.contains(&Part::Fuzz) {
+        run_fuzz(workspace, report)?;
+    }
+    if parts.iter().any(|part| !matches!(part, Part::Rust | Part::Fuzz)) {
         run_javascript(workspace, report, parts)?;
     }
     Ok(())
@@ -74,11 +81,21 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
     report.step("Rust tests", || cargo(&["test", "--workspace"]))
 }
 
+fn run_fuzz(workspace: &Workspace, report: &mut Report) -> Result<()> {
+    if fuzz::is_possible(workspace) {
+        return report.step("fuzzing", || fuzz::run(workspace));
+    }
+    report.skip("fuzzing", &format!("there is no {} toolchain", rust::NIGHTLY));
+    Ok(())
+}
+
 fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Result<()> {
     let package = report.step("package", || package::build(workspace))?;
     let simulator = report.step("simulator", || simulator::build(workspace, Profile::Dev))?;
     let chromium = if parts.contains(&Part::Browser) || parts.contains(&Part::Faults) {
         Some(report.step("browser", || chromium::ensure(workspace))?)
+    } else if parts.contains(&Part::Matrix) {
+        chromium::ensure(workspace).ok()
     } else {
         chromium::find(workspace)
     };
@@ -89,6 +106,9 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     }
     for (_, folder) in NODE_TESTS.iter().filter(|(part, _)| parts.contains(part)) {
         run_node_tests(workspace, report, &subjects, folder)?;
+    }
+    if parts.contains(&Part::Matrix) {
+        report.step("matrix, the quick cells", || matrix::run_quick(workspace, &subjects))?;
     }
     Ok(())
 }

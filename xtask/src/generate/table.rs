@@ -105,52 +105,52 @@ mod tests {
                  description = 'y.'\ncategory = 'other'\ntopic = 'misc'\ntype = ['integer']\naccess = '{access}'"
             )
         };
-        assert_eq!(line_of(&fields("rw")), "abc someName r >xyz");
-        assert_eq!(line_of(&fields("r")), "abc someName r");
+        assert_eq!(line_of(&fields("rw")), "abc >xyz");
+        assert_eq!(line_of(&fields("r")), "abc");
     }
 
     #[test]
     fn natural_bounds_fill_in_for_missing_limits() {
         let line = |limits| line_of(&format!("access = 'rw'\ntype = ['integer', 'null']\n{limits}"));
-        assert_eq!(line(""), "abc someName rw :iz");
-        assert_eq!(line("storage = 'int8'"), "abc someName rw :iz =-128..127");
-        assert_eq!(line("storage = 'uint8'\nmin = 6"), "abc someName rw :iz =6..255");
-        assert_eq!(line("storage = 'uint32'"), "abc someName rw :iz =0..4294967295");
-        assert_eq!(line("storage = 'uint64'"), "abc someName rw :iz");
-        assert_eq!(line("min = 0.5"), "abc someName rw :iz =0.5..");
-        assert_eq!(line("max = -1"), "abc someName rw :iz =..-1");
+        assert_eq!(line(""), "abc :iz");
+        assert_eq!(line("storage = 'int8'"), "abc :iz =-128..127");
+        assert_eq!(line("storage = 'uint8'\nmin = 6"), "abc :iz =6..255");
+        assert_eq!(line("storage = 'uint32'"), "abc :iz =0..4294967295");
+        assert_eq!(line("storage = 'uint64'"), "abc :iz");
+        assert_eq!(line("min = 0.5"), "abc :iz =0.5..");
+        assert_eq!(line("max = -1"), "abc :iz =..-1");
     }
 
     #[test]
     fn the_range_is_that_of_the_written_type() {
         let fields = "access = 'rw'\ntype = ['integer']\nwrite = ['string']\nstorage = 'uint8'";
-        assert_eq!(line_of(fields), "abc someName rw :s");
+        assert_eq!(line_of(fields), "abc :s");
     }
 
     #[test]
     fn an_enum_takes_the_place_of_a_range() {
         let fields = "access = 'rw'\ntype = ['boolean', 'integer']\nstorage = 'uint8'\nenum_name = 'E'\n\
                       enum = { 10 = 'C', 2 = 'B', 0 = 'A' }";
-        assert_eq!(line_of(fields), "abc someName rw :bi ?0,2,10");
+        assert_eq!(line_of(fields), "abc :bi ?0,2,10");
     }
 
     #[test]
     fn an_enum_of_a_part_says_nothing_about_the_value() {
         let fields = "access = 'rw'\ntype = ['object']\nstructure = '{ a: number }'\nenum_name = 'E'\n\
                       enum_of = 'a'\nenum = { 0 = 'A' }";
-        assert_eq!(line_of(fields), "abc someName rw :o");
+        assert_eq!(line_of(fields), "abc :o");
     }
 
     #[test]
     fn the_fields_come_in_one_order() {
         let fields = "access = 'w'\ntype = ['string']\nmax_length = 32\nsecret = 'secret'\n\
                       guard = { level = 'security', reason = 'y.' }";
-        assert_eq!(line_of(fields), "abc someName w :s <32 !c * ~");
+        assert_eq!(line_of(fields), "abc :s <32 !c * ~");
     }
 
     #[test]
     fn sensitive_is_not_secret_and_what_resets_is_marked() {
         let fields = "access = 'rw'\ntype = ['any']\nsecret = 'sensitive'\nresets = true";
-        assert_eq!(line_of(fields), "abc someName rw :x ^ ~");
+        assert_eq!(line_of(fields), "abc :x ^ ~");
     }
 }
