@@ -43,16 +43,10 @@ export function isChargerError(error) {
   return typeof error === "object" && error !== null && BRAND in error;
 }
 
+/** @type {Record<string, typeof ChargerError>} */
+const CLASSES = { "invalid-argument": InvalidArgumentError, rejected: RejectedError, stale: StaleError };
+
 /** @param {Record<string, any>} fields made by the core */
 export function toError(fields) {
-  switch (fields.code) {
-    case "invalid-argument":
-      return new InvalidArgumentError(fields);
-    case "rejected":
-      return new RejectedError(fields);
-    case "stale":
-      return new StaleError(fields);
-    default:
-      return new ChargerError(fields);
-  }
+  return new (CLASSES[fields.code] ?? ChargerError)(fields);
 }

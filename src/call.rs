@@ -148,6 +148,9 @@ pub struct Call<R: Received, W> {
     turn: Rc<Turn<R, W>>,
     ticket: Option<u32>,
     start: f64,
+    /// Requests of earlier turns: a set that is read back has several.
+    earlier: u32,
+    /// Requests of this turn.
     attempts: u32,
     outcome: &'static str,
     /// What the last status lacks of the keys that were asked for.
@@ -206,6 +209,7 @@ impl<R: Received, W> Call<R, W> {
             turn: Rc::new(Turn { waker, reply: Cell::default() }),
             ticket: None,
             start: now,
+            earlier: 0,
             attempts: 0,
             outcome: "",
             missing: Vec::new(),
@@ -224,7 +228,7 @@ impl<R: Received, W> Call<R, W> {
 
     /// Which attempt is under way, from 1.
     pub fn attempt(&self) -> u32 {
-        self.attempts
+        self.earlier + self.attempts
     }
 
     /// What came of the last attempt: `ok` or the code of the error.
@@ -237,7 +241,7 @@ impl<R: Received, W> Call<R, W> {
         if self.ticket.is_some() {
             return self.send(now);
         }
-        self.attempts = 0;
+        self.earlier += core::mem::take(&mut self.attempts);
         let read = || (!matches!(self.job, Job::Set)).then(|| self.identity());
         let (ticket, go) =
             with(&self.charger.line, |line| line.join(read, self.client.parallel, self.turn.clone()));
@@ -254,12 +258,13 @@ impl<R: Received, W> Call<R, W> {
                 self.ticket = None;
                 match self.judge(&reply, now) {
                     Ok(()) => self.complete(reply, now),
-                    Err(error) => Action::Fail(Box::new(self.failure(error, Some(reply.status())))),
+                    Err(error) => self.give_up(self.failure(error, Some(reply.status())), now),
                 }
             }
-            Some(Err(failure)) => {
+            Some(Err(mut failure)) => {
                 self.ticket = None;
-                Action::Fail(failure)
+                failure.attempts += self.earlier;
+                self.give_up(*failure, now)
             }
             None if !in_time => {
                 self.leave(wake);
@@ -389,19 +394,26 @@ impl<R: Received, W> Call<R, W> {
         if let Some(wait) = retry::wait(is_read, &attempt, &self.options.limits, self.left(now), random) {
             return Action::Wait(wait);
         }
-        let may_pass = verify::may_pass(error.code);
         let error = if attempt.sent && !is_read { error.in_doubt() } else { error };
-        let failure = Box::new(Failure { cause, ..self.failure(error, attempt.status) });
+        let failure = Failure { cause, ..self.failure(error, attempt.status) };
         self.share(Err(&failure), wake);
         self.leave(wake);
+        self.give_up(failure, now)
+    }
+
+    /// The end of a call that failed. What was set is looked at again if that may help; else the error says that it was
+    /// taken.
+    fn give_up(&self, failure: Failure<R::Cause>, now: f64) -> Action<R> {
         match self.job {
-            Job::Verify { .. } if may_pass && self.left(now) > verify::INTERVAL => {
+            Job::Verify { .. }
+                if verify::may_pass(failure.error.code) && self.left(now) > verify::INTERVAL =>
+            {
                 Action::Wait(verify::INTERVAL)
             }
             Job::Verify { .. } => {
-                Action::Fail(Box::new(Failure { error: failure.error.not_read_back(), ..*failure }))
+                Action::Fail(Box::new(Failure { error: failure.error.not_read_back(), ..failure }))
             }
-            _ => Action::Fail(failure),
+            _ => Action::Fail(Box::new(failure)),
         }
     }
 
@@ -469,7 +481,7 @@ impl<R: Received, W> Call<R, W> {
             error,
             status,
             url: Some(self.request.shown().into()),
-            attempts: self.attempts,
+            attempts: self.attempt(),
             cause: None,
             secrets,
         }

@@ -77,12 +77,13 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
             if object.has("succeeded") || object.has("failed") {
                 return passed_on(object, keys);
             }
-            if matches!(reply.status, 200..=299 | 400 | 422 | 500) {
+            let mentions = keys.iter().any(|key| object.has(key));
+            if matches!(reply.status, 200..=299 | 400 | 500) || reply.status == 422 && mentions {
                 return answered(reply.status, object, keys);
             }
         }
         Body::Text(text) => {
-            if let Some(outcome) = counted(text, keys) {
+            if let Some(outcome) = counted(reply.side, text, keys) {
                 return outcome;
             }
             if text::contains(text, "httpd_query_key_value") {
@@ -164,11 +165,12 @@ fn judge(
 }
 
 /// Firmware 050 answers in words: `1 succeeded and 0 failed`, `0 succeeded and 2 failed.`
-fn counted(text: &str, keys: &[&str]) -> Option<Result<Certainty, Error>> {
+fn counted(side: Side, text: &str, keys: &[&str]) -> Option<Result<Certainty, Error>> {
     let (succeeded, rest) = text::split_once(text.trim_ascii(), " succeeded and ")?;
     let (failed, _) = text::split_once(rest, " failed")?;
     if failed == "0" && succeeded == encode::number(keys.len() as f64) {
-        return Some(Ok(Certainty::Accepted));
+        let certainty = if side == Side::Local { Certainty::Accepted } else { Certainty::Sent };
+        return Some(Ok(certainty));
     }
     let reason = text::concat(&["the charger says only: ", text.trim_ascii()]);
     Some(Err(refused(Vec::new(), all_refused(keys, &reason))))
@@ -212,21 +214,23 @@ fn refuse_foreign(status: u16, object: &dyn Object) -> Result<(), Error> {
     // No key of API v2 is called `version`; API v1 has it in every status, with all values as text.
     if matches!(object.member("version"), Some(Json::String(_))) {
         return Err(foreign(
-            "a status of API v1, which has other keys and units. This library speaks API v2, of chargers from hardware version 3 on: check the address, it must not point to /status",
+            "a status of API v1. This library speaks API v2, of chargers from hardware version 3 on; the address must not point to /status",
         ));
     }
     if matches!(object.member("success"), Some(Json::Bool(false))) {
         let reason = match object.member("reason") {
-            Some(Json::String(reason)) => reason,
-            _ => String::new(),
+            Some(Json::String(reason)) => Some(reason),
+            _ => None,
         };
         if let Some(Json::Number(seconds)) = object.member("age") {
             return Err(stale(Some(seconds)));
         }
+        let is_failure = status < 400 || status == 400 && reason.is_some();
+        let reason = reason.unwrap_or_default();
         if text::contains(&reason, "outdated") {
             return Err(stale(None));
         }
-        if status < 400 {
+        if is_failure {
             return Err(foreign(&text::concat(&["a failure that this library does not know: ", &reason])));
         }
     }
@@ -263,6 +267,7 @@ fn failure(reply: &Reply) -> Error {
             "the charger is busy with another request (api lock): try again in a few seconds",
         );
     }
+    let html = text.starts_with('<');
     let no_such_uri =
         text::contains(text, "URI does not exist") || text::contains(text, "Nothing matches the given URI");
     match reply.status {
@@ -283,11 +288,12 @@ fn failure(reply: &Reply) -> Error {
             "the cloud answers 403: the charger is offline, or its cloud API is not enabled. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)",
         ),
         404 if !local => stale(None),
-        404 if text.starts_with('<') => {
-            foreign("a page for people (HTML, HTTP 404). Is there another device or a proxy at this address?")
-        }
-        _ if no_such_uri && local => not_enabled(),
-        404 => not_enabled(),
+        404 if !html => not_enabled(),
+        _ if no_such_uri && local && !html => not_enabled(),
+        // A browser shows nothing of a redirect that it does not follow, not even its status.
+        0 | 300..=399 => foreign(
+            "a redirect. Is it to a login page? If the address has changed, give the new one as baseUrl",
+        ),
         429 => is(Code::Busy, "the server asks to slow down (HTTP 429): try again in a few seconds"),
         500.. => {
             let status = encode::number(f64::from(reply.status));
@@ -298,7 +304,7 @@ fn failure(reply: &Reply) -> Error {
         }
         status => {
             let what = match &reply.body {
-                _ if text.starts_with('<') => "a page for people (HTML). Is it a login page, a proxy, or another device at this address?".to_owned(),
+                _ if html => "a page for people (HTML). Is it a login page, a proxy, or another device at this address?".to_owned(),
                 Body::Text(_) if text.is_empty() => "nothing at all. Was the connection cut?".to_owned(),
                 Body::Text(_) if matches!(text.as_bytes(), [b'{' | b'[', ..]) => "JSON that breaks off or is damaged. Try again".to_owned(),
                 Body::Text(_) => text::concat(&["text: ", text]),

@@ -503,6 +503,41 @@ fn reading_back_survives_failures_that_pass_and_says_that_the_set_was_taken() {
 }
 
 #[test]
+fn what_is_read_back_together_with_another_call_says_that_the_set_was_taken() {
+    for (status, body) in [(404, ""), (200, "<html>")] {
+        let world = World::new();
+        let mut set = world.set("set", 6.0, true);
+        let (mut other, mut same) = (world.read("other", &["car"]), world.read("same", &["amp"]));
+        for call in [&mut set, &mut other, &mut same] {
+            call.proceed(0.0);
+        }
+        assert!(matches!(world.reply(&mut set, 200, r#"{"amp":true}"#, 1.0), Action::Turn(_)));
+        other.woken(true, 1.0, &world.wake());
+        world.reply(&mut other, 200, r#"{"car":1}"#, 2.0);
+        same.woken(true, 2.0, &world.wake());
+        world.reply(&mut same, status, body, 3.0);
+        let (_, attempts, message) = fails(&set.woken(true, 3.0, &world.wake()));
+        assert!(message.starts_with("the setting was taken"), "{message}");
+        assert_eq!(attempts, 2);
+    }
+    // What may pass is looked at again.
+    let world = World::with(Limits { retries: 0, ..Limits::default() }, 1);
+    let mut set = world.set("set", 6.0, true);
+    let (mut other, mut same) = (world.read("other", &["car"]), world.read("same", &["amp"]));
+    for call in [&mut set, &mut other, &mut same] {
+        call.proceed(0.0);
+    }
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 1.0);
+    other.woken(true, 1.0, &world.wake());
+    world.reply(&mut other, 200, r#"{"car":1}"#, 2.0);
+    same.woken(true, 2.0, &world.wake());
+    world.reply(&mut same, 502, "", 3.0);
+    assert_eq!(waits(&set.woken(true, 3.0, &world.wake())), 1_000.0);
+    assert!(matches!(set.proceed(1_003.0), Action::Send(_)));
+    assert_eq!(name(&world.reply(&mut set, 200, r#"{"amp":6}"#, 1_004.0)), "set verified");
+}
+
+#[test]
 fn what_cannot_be_read_back_is_not_verified() {
     let world = World::new();
     let ids = Json::Object(vec![("pGrid".to_owned(), Json::Number(-500.0))]);

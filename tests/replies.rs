@@ -182,20 +182,27 @@ fn an_outcome_has_the_name_that_users_see() {
 
 #[test]
 fn a_failure_in_the_place_of_an_answer_is_no_yes() {
-    for http in [200, 399] {
+    for http in [200, 399, 400] {
         let error = set(Cloud, http, r#"{"success":false,"reason":"quota","amp":true}"#, &["amp"]).err();
         let error = error.expect("a failure");
         assert_eq!(error.code, Code::Protocol);
         assert!(error.message.contains("quota"), "{}", error.message);
     }
-    // With a 400 it is a charger's status, in which a key is called so.
+    // Without a reason, it is a status of a charger with a key of this name.
     assert_eq!(status(Local, 400, r#"{"success":false,"amp":6}"#, &["amp"]), Ok(vec![]));
     assert_eq!(set(Local, 400, r#"{"success":false,"amp":true}"#, &["amp"]), Ok(Certainty::Accepted));
 }
 
 #[test]
 fn a_422_refuses_every_key_with_or_without_a_body() {
-    for body in ["", "Unprocessable Entity", "[]", r#"{"succeeded":[],"failed":[{"amp":6},{"frc":1}]}"#] {
+    for body in [
+        "",
+        "Unprocessable Entity",
+        "[]",
+        "{}",
+        r#"{"success":false,"reason":"no"}"#,
+        r#"{"succeeded":[],"failed":[{"amp":6},{"frc":1}]}"#,
+    ] {
         let (accepted, rejected) = verdict(set(Cloud, 422, body, &["amp", "frc"]));
         assert!(accepted.is_empty(), "{body}");
         assert_eq!(rejected.len(), 2, "{body}");
@@ -249,6 +256,7 @@ fn the_counts_of_firmware_050_are_understood() {
         assert_eq!(rejected.len(), 2);
     }
     assert_eq!(set(Local, 200, "1 succeeded and 0 failed", &["amp"]), Ok(Certainty::Accepted));
+    assert_eq!(set(Cloud, 200, "1 succeeded and 0 failed", &["amp"]), Ok(Certainty::Sent));
     // On 050 only the first key counted.
     verdict(set(Local, 200, "1 succeeded and 0 failed", &["amp", "frc"]));
     verdict(set(Local, 200, "1 succeeded and 1 failed", &["amp", "frc"]));
@@ -321,7 +329,10 @@ fn a_reply_that_is_no_answer_is_described() {
         (200, "[1,", "breaks off"),
         (200, "[1]", "JSON, but no object"),
         (200, "hello", "text: hello (HTTP 200)"),
-        (302, "{}", "an answer to something else (HTTP 302)"),
+        (402, "{}", "an answer to something else (HTTP 402)"),
+        (302, "{}", "a redirect"),
+        (308, "", "a redirect"),
+        (0, "", "a redirect"),
     ] {
         let error = status(Local, http, body, &[]).expect_err("no answer");
         assert_eq!(error.code, Code::Protocol, "{body}");

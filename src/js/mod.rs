@@ -94,6 +94,8 @@ impl Connection {
     pub fn init(&self) -> JsValue {
         let init = dynamic::object();
         let Ok(link) = &self.0 else { return init };
+        // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
+        set(&init, "redirect", &"manual".into());
         if let Some(authorization) = link.client.auth.header() {
             let headers = dynamic::object();
             set(&headers, "authorization", &authorization.into());

@@ -28,7 +28,7 @@ async function failure(fetch, options) {
   return errors;
 }
 
-test("it is called like the global fetch: with the URL as text, a signal and, for the token, a header", async () => {
+test("it is called like the global fetch: with the URL as text, a signal, no redirects and, for the token, a header", async () => {
   const calls = [];
   const fetch = function (...args) {
     calls.push({ self: this, args });
@@ -39,6 +39,7 @@ test("it is called like the global fetch: with the URL as text, a signal and, fo
   const local = { serial: undefined, token: undefined, host: "192.168.0.75:8080" };
   await charger(fetch, local).set({ fna: "a b" }).catch(() => {});
 
+  const redirect = "manual";
   const seen = calls.map(({ self, args }) => {
     const [url, { signal, ...init }, ...more] = args;
     assert.ok(signal instanceof AbortSignal && !signal.aborted);
@@ -46,9 +47,9 @@ test("it is called like the global fetch: with the URL as text, a signal and, fo
     return [url, init];
   });
   assert.deepEqual(seen, [
-    ["https://000001.api.v3.go-e.io/api/status?filter=amp,car&age=5", { headers: { authorization: "Bearer a-token" } }],
-    ["https://000001.api.v3.go-e.io/api/status?token=a%2Bb", {}],
-    ["http://192.168.0.75:8080/api/set?fna=%22a%20b%22", {}],
+    ["https://000001.api.v3.go-e.io/api/status?filter=amp,car&age=5", { redirect, headers: { authorization: "Bearer a-token" } }],
+    ["https://000001.api.v3.go-e.io/api/status?token=a%2Bb", { redirect }],
+    ["http://192.168.0.75:8080/api/set?fna=%22a%20b%22", { redirect }],
   ]);
 });
 
