@@ -20,6 +20,7 @@ const PAGE = `<!doctype html>
     const found = cases("browser").find((each) => each.name === name);
     await play(found, { ...world, api, environment: "browser" });
   };
+  globalThis.initialize = (path) => api.initialize(new URL(path, location.href));
   globalThis.code = () => new api.Charger({ host: "127.0.0.1:9" }).status().catch((error) => error.code);
 </script>`;
 
@@ -50,6 +51,14 @@ for (const { name } of cases("browser")) {
     assert.equal(failure, "");
   });
 }
+
+test("initialize() takes the WebAssembly from where the page has put it", async () => {
+  await driver.get(server.url);
+  assert.match(await inPage("initialize", "/package/dist/none.wasm"), /copy it again/);
+  assert.equal(await inPage("initialize", "/package/dist/core.wasm"), "");
+  const first = cases("browser")[0].name;
+  assert.equal(await inPage("play", first, world), "");
+});
 
 test("a page that forbids WebAssembly gets an error that says so", async () => {
   await driver.get(`${server.url}/strict`);
