@@ -155,6 +155,8 @@ pub struct Call<R: Received, W> {
     outcome: &'static str,
     /// What the last status lacks of the keys that were asked for.
     missing: Vec<String>,
+    /// What did not hold when it was last read back, and the HTTP status of that reply.
+    unverified: Option<(Error, u16)>,
 }
 
 impl<R: Received, W> Call<R, W> {
@@ -213,6 +215,7 @@ impl<R: Received, W> Call<R, W> {
             attempts: 0,
             outcome: "",
             missing: Vec::new(),
+            unverified: None,
         }
     }
 
@@ -268,7 +271,7 @@ impl<R: Received, W> Call<R, W> {
             }
             None if !in_time => {
                 self.leave(wake);
-                Action::Fail(Box::new(self.failure(self.overdue(), None)))
+                self.give_up(self.failure(self.overdue(), None), now)
             }
             None => self.send(now),
         }
@@ -341,7 +344,7 @@ impl<R: Received, W> Call<R, W> {
 
     fn overdue(&self) -> Error {
         match self.job {
-            Job::Verify { .. } => Error::deadline(verify::PATIENCE).not_read_back(),
+            Job::Verify { .. } => Error::deadline(verify::PATIENCE.min(self.options.limits.deadline)),
             _ => Error::deadline(self.options.limits.deadline),
         }
     }
@@ -401,20 +404,23 @@ impl<R: Received, W> Call<R, W> {
         self.give_up(failure, now)
     }
 
-    /// The end of a call that failed. What was set is looked at again if that may help; else the error says that it was
-    /// taken.
-    fn give_up(&self, failure: Failure<R::Cause>, now: f64) -> Action<R> {
-        match self.job {
-            Job::Verify { .. }
-                if verify::may_pass(failure.error.code) && self.left(now) > verify::INTERVAL =>
-            {
-                Action::Wait(verify::INTERVAL)
+    /// The end of a call that failed. What was set is looked at again if that may help; else the error says what did
+    /// not hold, or that the setting was taken.
+    fn give_up(&mut self, mut failure: Failure<R::Cause>, now: f64) -> Action<R> {
+        if matches!(self.job, Job::Verify { .. }) {
+            let may_pass = verify::may_pass(failure.error.code);
+            if may_pass && self.left(now) > verify::INTERVAL {
+                return Action::Wait(verify::INTERVAL);
             }
-            Job::Verify { .. } => {
-                Action::Fail(Box::new(Failure { error: failure.error.not_read_back(), ..failure }))
+            match self.unverified.take() {
+                Some((error, status)) if may_pass => {
+                    failure.error = error;
+                    failure.status = Some(status);
+                }
+                _ => failure.error = failure.error.not_read_back(),
             }
-            _ => Action::Fail(Box::new(failure)),
         }
+        Action::Fail(Box::new(failure))
     }
 
     /// Gives the outcome to those who asked the same.
@@ -444,13 +450,14 @@ impl<R: Received, W> Call<R, W> {
                 if back.iter().all(|(key, set)| found(key).is_some_and(|found| verify::holds(set, &found))) {
                     return Action::Set(Certainty::Verified);
                 }
-                if until - now > verify::INTERVAL {
-                    return Action::Wait(verify::INTERVAL);
-                }
                 let expected = back.iter().map(|(key, set)| (key.clone(), shown(key, set.clone()))).collect();
                 let found =
                     keys.iter().filter_map(|key| Some((key.clone(), shown(key, found(key)?)))).collect();
                 let error = Error::unverified(expected, found);
+                if until - now > verify::INTERVAL {
+                    self.unverified = Some((error, reply.status()));
+                    return Action::Wait(verify::INTERVAL);
+                }
                 Action::Fail(Box::new(self.failure(error, Some(reply.status()))))
             }
         }

@@ -503,6 +503,40 @@ fn reading_back_survives_failures_that_pass_and_says_that_the_set_was_taken() {
 }
 
 #[test]
+fn a_last_look_that_comes_too_late_leaves_what_was_seen_before() {
+    let world = World::with(Limits { deadline: 1_500.0, ..Limits::default() }, 1);
+    let mut set = world.set("set", 6.0, true);
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 10.0);
+    assert_eq!(waits(&world.reply(&mut set, 200, r#"{"amp":16}"#, 20.0)), 1_000.0);
+    assert_eq!(name(&set.proceed(1_020.0)), "send 480");
+    let (code, attempts, message) = fails(&set.broke(Trouble::Late, None, 1_500.0, 1.0, &world.wake()));
+    assert_eq!((code, attempts), (Code::Unverified, 3));
+    assert!(message.contains("is 16"), "{message}");
+    // One that says what is wrong says that.
+    let mut set = world.set("set", 6.0, true);
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 10.0);
+    world.reply(&mut set, 200, r#"{"amp":16}"#, 20.0);
+    set.proceed(1_020.0);
+    let (code, _, message) = fails(&world.reply(&mut set, 404, "", 1_030.0));
+    assert_eq!(code, Code::NotEnabled);
+    assert!(message.starts_with("the setting was taken"), "{message}");
+}
+
+#[test]
+fn a_read_back_that_gets_no_reply_says_once_that_the_setting_was_taken() {
+    let world = World::with(Limits { deadline: 1_500.0, ..Limits::default() }, 1);
+    let mut set = world.set("set", 6.0, true);
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true}"#, 10.0);
+    let (code, _, message) = fails(&set.broke(Trouble::Late, None, 1_500.0, 1.0, &world.wake()));
+    assert_eq!(code, Code::Timeout);
+    assert_eq!(message.matches("the setting was taken").count(), 1, "{message}");
+    assert!(message.contains("the deadline of 1500 ms"), "{message}");
+}
+
+#[test]
 fn what_is_read_back_together_with_another_call_says_that_the_set_was_taken() {
     for (status, body) in [(404, ""), (200, "<html>")] {
         let world = World::new();

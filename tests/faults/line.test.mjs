@@ -51,7 +51,8 @@ for (const side of ["cloud", "local"]) {
     const start = Date.now();
     const { error } = await settled(charger.status(["amp"]), 8000);
     assert.ok(Date.now() - start < 4000);
-    assert.equal(error.code, "unavailable");
+    // The deadline may come between two attempts or within one.
+    assert.match(error.code, /^(unavailable|timeout)$/);
     assert.ok(error.attempts > 1 && error.attempts < 11, `${error.attempts} attempts`);
     await sleep(500);
     assert.equal((await requests()).length, error.attempts, "nothing is sent after the end of the call");

@@ -223,8 +223,9 @@ export const rows = [
 
 // Sets that are read back, each with all its faults.
 //   code, doubt, applied  what comes of the call, and whether the charger has carried it out
+//   or       a code that is as good: time may be over between two attempts or within one
 //   reads    how many reach the charger, "some" for more than one; 1 by default
-//   repeats  true if the runtime itself repeats one of them
+//   repeats  true if the runtime itself may repeat one of them
 //   taken    true if the error has to say that the setting was taken
 export const verified = [
   { name: "no fault", code: "ok", applied: true },
@@ -235,6 +236,22 @@ export const verified = [
     options: { deadline: 2500 },
     code: "unverified",
     reads: "some",
+  },
+  // The second look has no time to end. The first has shown that it does not hold.
+  {
+    name: "a set that is ignored, and a slow charger",
+    faults: [{ latency_ms: 300, only: "status" }, { kind: "ignore" }],
+    options: { deadline: 1500 },
+    code: "unverified",
+    reads: "some",
+  },
+  {
+    name: "a read-back that gets no reply before the deadline",
+    faults: [{ kind: "hang", only: "status" }],
+    options: { deadline: 1500 },
+    code: "timeout",
+    applied: true,
+    taken: true,
   },
   ...[
     { kind: "drop" },
@@ -261,6 +278,7 @@ export const verified = [
     name: `a read-back that fails by ${kind} for ever`,
     faults: [{ kind, only: "status" }],
     code,
+    or: "timeout",
     applied: true,
     reads: "some",
     repeats: (cell) => kind === "drop" && repeated(cell),

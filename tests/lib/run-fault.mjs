@@ -41,6 +41,7 @@ function expected({ row, call, life, side, environment }) {
     const code = of(row.code);
     return {
       code,
+      or: row.or,
       outcome: "verified",
       sets: 1,
       reads: of(row.reads) ?? 1,
@@ -122,8 +123,11 @@ export async function play(cell, { api, simulator, closedPort, doors }) {
     judgeTruth(outcome, log, values, expect);
 
     const events = told.filter((each) => typeof each === "object");
-    const attempts = expect.attempts ?? log.length - expect.extra;
+    const attempts = expect.attempts ?? events.length;
     equal(events.length, attempts, "the attempts that onRequest was told of");
+    const repeated = log.length - attempts;
+    // Right after another request, the runtime may take a new connection, and then repeats nothing.
+    if (life === "verify") ok(repeated === 0 || repeated === expect.extra, `${repeated} requests are repeated by the runtime`);
     equal(told.length, 2 * events.length, "events and lines of the log");
     if (outcome.error) equal(outcome.error.attempts, attempts, "attempts");
     if (expect.waits) {
@@ -173,10 +177,10 @@ function judgeOutcome({ value, error }, expect, { api, call, side }) {
   if (expect.code !== "ok") {
     ok(error, `it rejects by ${expect.code}; it resolved to ${JSON.stringify(value)}`);
     if (!api.isChargerError(error)) throw error;
-    equal(error.code, expect.code, "code");
+    if (error.code !== expect.or) equal(error.code, expect.code, "code");
     if (expect.doubt) matches(error.message, IN_DOUBT, "message");
     else ok(!/not known: read it back/.test(error.message), `nothing is in doubt: ${error.message}`);
-    if (expect.taken) matches(error.message, /^the setting was taken, yet it could not be read back/, "message");
+    if (expect.taken) matches(error.message, /^the setting was taken, yet it could not be read back: (?!the setting)/, "message");
     if (error.code === "rejected") equal([error.accepted, error.rejected.map(({ key }) => key)], [[], ["amp"]], "accepted and rejected");
     if (error.code === "unverified") equal([error.expected, error.found], [{ amp: WANTED }, { amp: BEFORE }], "expected and found");
     return;

@@ -317,7 +317,7 @@ const failures = [
     requests: 0,
     error: network,
   })),
-  // Chromium and Node.js may repeat a request by themselves when a connection that was used before ends without a reply.
+  // Chromium may repeat a request by itself when a connection that was used before ends without a reply.
   { name: "a connection that is closed", fault: { kind: "drop" }, inDoubt: true, requests: "some", error: network },
   { name: "a connection that is reset", fault: { kind: "reset" }, inDoubt: true, requests: "some", error: network },
   { name: "a reply without CORS", only: "browser", cors: "none", inDoubt: true, error: { ...network, message: /CORS|browser/ } },

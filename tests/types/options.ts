@@ -60,5 +60,5 @@ initialize(new URL("https://example.com/core.wasm"));
 initialize(new Uint8Array());
 fetch("/core.wasm").then(initialize);
 
-// @ts-expect-error 'string': a URL, so that it is clear what it is relative to
+// @ts-expect-error 'CoreSource | undefined': a URL, so that it is clear what it is relative to
 initialize("/core.wasm");
