@@ -503,6 +503,54 @@ fn reading_back_survives_failures_that_pass_and_says_that_the_set_was_taken() {
 }
 
 #[test]
+fn a_set_is_read_back_only_if_that_is_asked_for() {
+    let world = World::new();
+    let mut set = world.set("set", 6.0, false);
+    set.proceed(0.0);
+    assert_eq!(name(&world.reply(&mut set, 200, r#"{"amp":true}"#, 1.0)), "set accepted");
+    assert_eq!(set.outcome(), "ok");
+    assert_eq!(set.keys().collect::<Vec<_>>(), ["amp"]);
+}
+
+#[test]
+fn an_attempt_without_a_reply_says_how_long_it_waited_and_a_broken_one_keeps_its_cause() {
+    let world = World::with(Limits { retries: 0, ..Limits::default() }, 1);
+    let mut call = world.read("a", &["amp"]);
+    call.proceed(0.0);
+    let (code, _, message) = fails(&call.broke(Trouble::Late, None, 10_000.0, 1.0, &world.wake()));
+    assert_eq!((code, call.outcome()), (Code::Timeout, "timeout"));
+    assert!(message.contains("no reply within 10000 ms"), "{message}");
+    let mut call = world.read("b", &["amp"]);
+    call.proceed(0.0);
+    let Action::Fail(failure) = world.break_off(&mut call, "ECONNRESET", 1.0) else {
+        panic!("not a failure")
+    };
+    assert_eq!(failure.cause, Some("thrown"));
+}
+
+#[test]
+fn reading_back_is_given_up_after_ten_seconds() {
+    let world = World::with(Limits { retries: 0, timeout: 60_000.0, ..Limits::default() }, 1);
+    let set = || {
+        let mut set = world.set("set", 6.0, true);
+        set.proceed(0.0);
+        let step = world.reply(&mut set, 200, r#"{"amp":true}"#, 0.0);
+        assert_eq!(name(&step), "send 10000");
+        set
+    };
+    let mut hangs = set();
+    let (code, _, message) = fails(&hangs.broke(Trouble::Late, None, 10_000.0, 1.0, &world.wake()));
+    assert_eq!(code, Code::Timeout);
+    assert!(message.contains("10000 ms"), "{message}");
+    let mut breaks = set();
+    assert_eq!(waits(&world.reply(&mut breaks, 502, "", 8_999.0)), 1_000.0);
+    breaks.proceed(9_999.0);
+    assert_eq!(fails(&world.reply(&mut breaks, 502, "", 9_999.5)).0, Code::Unavailable);
+    // With a second left, there would be no time for the look after it.
+    assert_eq!(fails(&world.reply(&mut set(), 502, "", 9_000.0)).0, Code::Unavailable);
+}
+
+#[test]
 fn a_last_look_that_comes_too_late_leaves_what_was_seen_before() {
     let world = World::with(Limits { deadline: 1_500.0, ..Limits::default() }, 1);
     let mut set = world.set("set", 6.0, true);
