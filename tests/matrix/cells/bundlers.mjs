@@ -39,9 +39,8 @@ const BUNDLERS = [
   { name: "vite-build", title: "Vite, build", tools: VITE, ownPage: true, build: ["vite", "build", "--base", "./"] },
   {
     name: "parcel",
-    title: "Parcel, with package exports switched on",
+    title: "Parcel",
     tools: { parcel: "2.16.4" },
-    manifest: { "@parcel/resolver-default": { packageExports: true } },
     ownPage: true,
     build: ["parcel", "build", "index.html", "--no-cache", "--no-source-maps", "--public-url", "./"],
   },
