@@ -99,7 +99,7 @@ impl Tool {
 
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {
         let Self { krate, version, minutes, .. } = self;
-        say::step(&format!("compiling {krate} {version}, once per machine, about {minutes} minutes"));
+        say::step(&format!("compiling {krate} {version}, once per machine, about {minutes} min"));
         // A target folder of its own: with the project's, `cargo clean` and other profiles would get in the way.
         let target = cache.join(format!("build-{krate}-{version}"));
         let command = workspace
