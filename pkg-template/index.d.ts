@@ -37,8 +37,8 @@ export interface RequestEvent {
 /** Options of every charger. */
 export interface CommonOptions extends Limits {
   /**
-   * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, redirect, headers?, cache? })`. For a proxy agent, a
-   * mock, a log.
+   * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, redirect, headers?, cache? })`. For
+   * a proxy agent, a mock, a log.
    */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /**

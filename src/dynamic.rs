@@ -60,16 +60,10 @@ extern "C" {
     pub fn call(this: &Function, receiver: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// A property.
-#[inline(never)]
-pub fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    member(object, &name.into())
-}
-
 /// A property, `undefined` if it cannot be read.
 #[inline(never)]
 pub fn peek(object: &JsValue, name: &str) -> JsValue {
-    get(object, name).unwrap_or_default()
+    member(object, &name.into()).unwrap_or_default()
 }
 
 /// Sets a field of an object that was just made, which cannot fail.

@@ -69,10 +69,7 @@ impl<W> Line<W> {
         }
         if place.calls.is_empty() {
             self.running.remove(index);
-            if self.running.len() >= parallel {
-                return None;
-            }
-            if self.waiting.is_empty() {
+            if self.running.len() >= parallel || self.waiting.is_empty() {
                 return None;
             }
             self.running.push(self.waiting.remove(0));

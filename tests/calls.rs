@@ -586,8 +586,9 @@ fn a_read_back_that_gets_no_reply_says_once_that_the_setting_was_taken() {
 
 #[test]
 fn what_is_read_back_together_with_another_call_says_that_the_set_was_taken() {
-    for (status, body) in [(404, ""), (200, "<html>")] {
-        let world = World::new();
+    let world = World::with(Limits { retries: 0, ..Limits::default() }, 1);
+    // A set whose read-back shared the reply to another read.
+    let shared = |status, body| {
         let mut set = world.set("set", 6.0, true);
         let (mut other, mut same) = (world.read("other", &["car"]), world.read("same", &["amp"]));
         for call in [&mut set, &mut other, &mut same] {
@@ -598,23 +599,17 @@ fn what_is_read_back_together_with_another_call_says_that_the_set_was_taken() {
         world.reply(&mut other, 200, r#"{"car":1}"#, 2.0);
         same.woken(true, 2.0, &world.wake());
         world.reply(&mut same, status, body, 3.0);
-        let (_, attempts, message) = fails(&set.woken(true, 3.0, &world.wake()));
+        let step = set.woken(true, 3.0, &world.wake());
+        (set, step)
+    };
+    for (status, body) in [(404, ""), (200, "<html>")] {
+        let (_, attempts, message) = fails(&shared(status, body).1);
         assert!(message.starts_with("the setting was taken"), "{message}");
         assert_eq!(attempts, 2);
     }
     // What may pass is looked at again.
-    let world = World::with(Limits { retries: 0, ..Limits::default() }, 1);
-    let mut set = world.set("set", 6.0, true);
-    let (mut other, mut same) = (world.read("other", &["car"]), world.read("same", &["amp"]));
-    for call in [&mut set, &mut other, &mut same] {
-        call.proceed(0.0);
-    }
-    world.reply(&mut set, 200, r#"{"amp":true}"#, 1.0);
-    other.woken(true, 1.0, &world.wake());
-    world.reply(&mut other, 200, r#"{"car":1}"#, 2.0);
-    same.woken(true, 2.0, &world.wake());
-    world.reply(&mut same, 502, "", 3.0);
-    assert_eq!(waits(&set.woken(true, 3.0, &world.wake())), 1_000.0);
+    let (mut set, step) = shared(502, "");
+    assert_eq!(waits(&step), 1_000.0);
     assert!(matches!(set.proceed(1_003.0), Action::Send(_)));
     assert_eq!(name(&world.reply(&mut set, 200, r#"{"amp":6}"#, 1_004.0)), "set verified");
 }

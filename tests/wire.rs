@@ -10,6 +10,7 @@ use goecharger::options::{self, Auth, Client, Limits};
 use goecharger::{encode, request};
 use proptest::prelude::*;
 use serde_json::Value;
+use support::same;
 use url::Url;
 
 fn decoded(query_value: &str) -> Value {
@@ -38,23 +39,6 @@ fn any_json() -> impl Strategy<Value = Value> {
                 .prop_map(|members| Value::Object(members.into_iter().collect())),
         ]
     })
-}
-
-/// Equal, the sign of zero included.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one.as_f64().map(f64::to_bits) == other.as_f64().map(f64::to_bits)
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len()
-                && one.iter().zip(other).all(|((a, one), (b, other))| a == b && same(one, other))
-        }
-        _ => one == other,
-    }
 }
 
 fn client(endpoint: endpoint::Endpoint, auth: Auth) -> Client {

@@ -74,15 +74,16 @@ const imported = (path) => `
   import core from "${path}";
   export const wasm = () => core;`;
 
+const minifying = { minify: true, format: "esm", target, sourcemap: "inline", sourcefile: "glue.js" };
+const { code: minifiedGlue } = await transform(glue, minifying);
+
 /** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry. */
 const coreModules = (wasm) => ({
   name: "core",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path, namespace: "core" }));
     onResolve({ filter: /^\.\/core\.wasm/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /^#glue$/, namespace: "core" }, async () => ({
-      contents: (await transform(glue, { minify: true, format: "esm", target, sourcemap: "inline", sourcefile: "glue.js" })).code,
-    }));
+    onLoad({ filter: /^#glue$/, namespace: "core" }, () => ({ contents: minifiedGlue }));
     onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({
       contents: `${wasm}\nexport const build = "${mark}";`,
       resolveDir: template,

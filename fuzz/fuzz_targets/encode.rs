@@ -6,6 +6,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use goecharger::encode;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Map, Number, Value};
+use support::same;
 
 /// Parsers stop at 128 levels.
 const DEEPEST: usize = 40;
@@ -58,20 +59,3 @@ fuzz_target!(|given: Json| {
         text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)).count();
     assert_eq!(encoded.len(), unreserved + 3 * (text.len() - unreserved), "{encoded}");
 });
-
-/// Equal, the sign of zero and the order of members included.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one.as_f64().map(f64::to_bits) == other.as_f64().map(f64::to_bits)
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len()
-                && one.iter().zip(other).all(|((a, one), (b, other))| a == b && same(one, other))
-        }
-        _ => one == other,
-    }
-}

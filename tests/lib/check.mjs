@@ -13,6 +13,14 @@ export function matches(text, pattern, what) {
   if (!pattern.test(text)) throw new Error(`${what} does not match ${pattern}: ${text}`);
 }
 
+/** The end of the message of a set that may have arrived. */
+export const IN_DOUBT = /Whether the setting arrived is not known: read it back$/;
+
+/** Throws if a text, where there is one, shows the token. */
+export function withoutSecret(text, secret) {
+  ok(!text?.includes(secret), `the token is in ${text}`);
+}
+
 /** What a promise settles to, as `{ value }` or `{ error }`; throws if it does not settle in time. */
 export async function settled(promise, ms) {
   let timer;

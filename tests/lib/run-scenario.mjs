@@ -1,6 +1,6 @@
 // Plays a scenario of scenarios.mjs, in Node.js or in a page.
 
-import { equal, matches, ok, settled } from "./check.mjs";
+import { equal, matches, ok, settled, withoutSecret } from "./check.mjs";
 import { control } from "./control.mjs";
 import { scenarios } from "./scenarios.mjs";
 
@@ -101,8 +101,4 @@ function allTexts(error, inspect) {
     for (const name of Object.getOwnPropertyNames(each)) texts.push(String(each[name]));
   }
   return texts;
-}
-
-function withoutSecret(text, secret) {
-  ok(!text?.includes(secret), `the token is in ${text}`);
 }

@@ -20,11 +20,10 @@
 // ctx has  side, environment ("browser" or "node"), charger (as the simulator made it), closedPort, reason,
 //          arrived() (waits until the charger has got a request), requests() and values() (of the simulated charger).
 
-import { equal, matches, ok } from "./check.mjs";
+import { IN_DOUBT, equal, matches, ok } from "./check.mjs";
 
 const CLOUD = ["cloud"];
 const LOCAL = ["local"];
-const IN_DOUBT = /Whether the setting arrived is not known: read it back$/;
 
 const reads = [
   {

@@ -9,7 +9,8 @@ import { pathToFileURL } from "node:url";
 import { Builder, until } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { openBrowser } from "../lib/browser.mjs";
-import { Skip, end, freePort, launch, run, start } from "./project.mjs";
+import { closedPort } from "../lib/simulator.mjs";
+import { Skip, end, launch, run, start } from "./project.mjs";
 
 const SAID = /^(\{|failed)/;
 const PATIENCE = 60_000;
@@ -74,7 +75,7 @@ export async function webkit(url, project) {
   let driver;
   try {
     const [display] = await once(createInterface(screen.stdout), "line", { signal: AbortSignal.timeout(PATIENCE) });
-    const port = await freePort();
+    const port = await closedPort();
     const address = `http://127.0.0.1:${port}`;
     driver = await start(webkitDriver, [`--port=${port}`], `${address}/status`, { env: { DISPLAY: `:${display}`, ...project.own } });
     const wishes = { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: miniBrowser.program, args: ["--automation"] } };

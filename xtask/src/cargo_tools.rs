@@ -29,10 +29,7 @@ struct Tool {
 
 /// The folder with wasm-pack.
 pub fn wasm_pack(workspace: &Workspace) -> Result<PathBuf> {
-    let version = Version::new(0, 15, 1);
-    let tool =
-        Tool { krate: "wasm-pack", version, program: "wasm-pack", beside: &[], locked: true, minutes: 4 };
-    tool.ensure(workspace)
+    Tool::plain("wasm-pack", Version::new(0, 15, 1), 4).ensure(workspace)
 }
 
 /// The folder with wasm-bindgen, of exactly the version the core is built with.
@@ -52,21 +49,20 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf> {
 
 /// The folder with cargo-fuzz.
 pub fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
-    let version = Version::new(0, 13, 2);
-    let tool =
-        Tool { krate: "cargo-fuzz", version, program: "cargo-fuzz", beside: &[], locked: true, minutes: 1 };
-    tool.ensure(workspace)
+    Tool::plain("cargo-fuzz", Version::new(0, 13, 2), 1).ensure(workspace)
 }
 
 /// The folder with geckodriver, which Debian does not have.
 pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
-    let version = Version::new(0, 37, 1);
-    let tool =
-        Tool { krate: "geckodriver", version, program: "geckodriver", beside: &[], locked: true, minutes: 5 };
-    tool.ensure(workspace)
+    Tool::plain("geckodriver", Version::new(0, 37, 1), 5).ensure(workspace)
 }
 
 impl Tool {
+    /// One program, called like its crate.
+    fn plain(krate: &'static str, version: Version, minutes: u32) -> Self {
+        Tool { krate, version, program: krate, beside: &[], locked: true, minutes }
+    }
+
     fn ensure(&self, workspace: &Workspace) -> Result<PathBuf> {
         let cache = cache()?;
         let root = cache.join(format!("{}-{}", self.program, self.version));

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serve } from "../../lib/static.mjs";
 import { chromium, chromiumVersion } from "../browsers.mjs";
-import { freePort } from "../project.mjs";
+import { closedPort } from "../../lib/simulator.mjs";
 import { PAGE_SCRIPT, atPage, esModule, html } from "../use.mjs";
 
 const SOURCES = { "use.js": esModule(), "main.js": PAGE_SCRIPT };
@@ -69,7 +69,7 @@ const viteDev = {
   tools: VITE,
   files: { ...SOURCES, "index.html": html("/main.js") },
   async run({ project, use }) {
-    const port = await freePort();
+    const port = await closedPort();
     const url = `http://127.0.0.1:${port}/`;
     await project.start(project.bin("vite"), ["--host", "127.0.0.1", "--port", String(port), "--strictPort"], url);
     await use((charger) => chromium(atPage(url, charger)), /Chrome/);

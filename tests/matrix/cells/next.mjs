@@ -1,7 +1,7 @@
 // Next.js, by each of its bundlers: a server component, a client component and an edge route of one app.
 
 import { chromium, chromiumVersion } from "../browsers.mjs";
-import { freePort } from "../project.mjs";
+import { closedPort } from "../../lib/simulator.mjs";
 import { atPage, esModule } from "../use.mjs";
 
 const FILES = {
@@ -61,7 +61,7 @@ const cells = ["Turbopack", "webpack"].map((bundler) => ({
   files: FILES,
   async run({ project, use }) {
     const env = { NEXT_TELEMETRY_DISABLED: "1" };
-    const port = await freePort();
+    const port = await closedPort();
     const url = `http://127.0.0.1:${port}`;
     await project.run(project.bin("next"), ["build", `--${bundler.toLowerCase()}`], env);
     await project.start(project.bin("next"), ["start", "--hostname", "127.0.0.1", "--port", String(port)], url, env);

@@ -1,6 +1,6 @@
 // Deno, Bun and Cloudflare Workers.
 
-import { freePort } from "../project.mjs";
+import { closedPort } from "../../lib/simulator.mjs";
 import { nodeProgram } from "../node.mjs";
 import { PROGRAM, esModule } from "../use.mjs";
 
@@ -88,7 +88,7 @@ const workers = [
     tools: { workerd: "1.20261117.1", esbuild: "0.28.2" },
     files: WORKER,
     async run({ project, use }) {
-      const port = await freePort();
+      const port = await closedPort();
       const url = `http://127.0.0.1:${port}`;
       await project.run(project.bin("esbuild"), BUNDLE);
       await project.write({ "config.capnp": workerdConfig(port) });
@@ -103,7 +103,7 @@ const workers = [
     tools: { miniflare: "4.20260730.0", esbuild: "0.28.2" },
     files: { ...WORKER, "serve.mjs": MINIFLARE },
     async run({ project, use }) {
-      const port = await freePort();
+      const port = await closedPort();
       const url = `http://127.0.0.1:${port}`;
       const node = await nodeProgram(24);
       await project.run(project.bin("esbuild"), BUNDLE);
@@ -123,7 +123,7 @@ const workers = [
     async run({ project, use }) {
       const node = await nodeProgram(24);
       const env = { ...node.env, WRANGLER_SEND_METRICS: "false" };
-      const port = await freePort();
+      const port = await closedPort();
       const url = `http://127.0.0.1:${port}`;
       await project.run(project.bin("wrangler"), ["deploy", "--dry-run", "--minify", "--outdir", "dist"], env);
       await project.start(project.bin("wrangler"), ["dev", "--ip", "127.0.0.1", "--port", String(port)], url, env);
