@@ -18,7 +18,7 @@
 //   lacks    true if a reply that is read lacks the key that was asked for
 //   closed   true if nobody listens; `unsent`, if the runtime itself sends nothing
 //   used     true if a good read comes first, over a connection that stays open
-//   repeats  true if the runtime itself sends a request again that breaks off on a used connection
+//   repeats  true if the runtime itself may send a request again that breaks off on a used connection
 // Any of them may be a function of the cell, which has { side, environment }.
 
 const cloud = ({ side }) => side === "cloud";
@@ -27,7 +27,8 @@ const inNode = ({ environment }) => environment === "node";
 const inPage = (cell) => !inNode(cell);
 const either = (inCloud, inLan) => (cell) => (cloud(cell) ? inCloud : inLan);
 // Chromium sends a request again, whatever it is for, when a connection that it used before ends without a reply: no
-// code in a page can prevent that, or know of it. Chargers in the LAN close each connection.
+// code in a page can prevent that, or know of it. It does not if, right after a reply, it takes a new connection.
+// Chargers in the LAN close each connection.
 const repeated = (cell) => inPage(cell) && cloud(cell);
 
 const good = { read: "ok", set: "ok", applied: true };
@@ -225,7 +226,7 @@ export const rows = [
 //   code, doubt, applied  what comes of the call, and whether the charger has carried it out
 //   or       a code that is as good: time may be over between two attempts or within one
 //   reads    how many reach the charger, "some" for more than one; 1 by default
-//   repeats  true if the runtime itself may repeat one of them
+//   repeats  the same of one of them
 //   taken    true if the error has to say that the setting was taken
 export const verified = [
   { name: "no fault", code: "ok", applied: true },
