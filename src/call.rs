@@ -343,10 +343,11 @@ impl<R: Received, W> Call<R, W> {
     }
 
     fn overdue(&self) -> Error {
-        match self.job {
-            Job::Verify { .. } => Error::deadline(verify::PATIENCE.min(self.options.limits.deadline)),
-            _ => Error::deadline(self.options.limits.deadline),
-        }
+        let deadline = match self.job {
+            Job::Verify { .. } => verify::PATIENCE.min(self.options.limits.deadline),
+            _ => self.options.limits.deadline,
+        };
+        Error::deadline(deadline, if self.attempts > 1 { self.outcome } else { "" })
     }
 
     fn send(&mut self, now: f64) -> Action<R> {

@@ -114,10 +114,13 @@ impl Error {
         Error::new(Code::Network, message)
     }
 
-    /// Not done within the deadline of `ms`.
-    pub fn deadline(ms: f64) -> Self {
+    /// Not done within the deadline of `ms`; with the code by which an earlier attempt failed.
+    pub fn deadline(ms: f64, earlier: &str) -> Self {
         let ms = encode::number(ms);
-        Error::new(Code::Timeout, text::concat(&["not done within the deadline of ", &ms, " ms"]))
+        let earlier =
+            if earlier.is_empty() { ["", ""] } else { [": the attempt before failed by ", earlier] };
+        let pieces = ["not done within the deadline of ", &ms, " ms", earlier[0], earlier[1]];
+        Error::new(Code::Timeout, text::concat(&pieces))
     }
 
     /// A body larger than this API has.

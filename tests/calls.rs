@@ -264,6 +264,18 @@ fn what_is_left_of_the_deadline_is_the_time_of_the_last_attempt() {
 }
 
 #[test]
+fn a_deadline_within_an_attempt_does_not_hide_why_the_one_before_failed() {
+    let world = World::with(Limits { deadline: 1_000.0, ..Limits::default() }, 1);
+    let mut call = world.read("a", &["amp"]);
+    call.proceed(0.0);
+    waits(&world.reply(&mut call, 503, "", 100.0));
+    call.proceed(200.0);
+    let (code, attempts, message) = fails(&call.broke(Trouble::Late, None, 1_000.0, 1.0, &world.wake()));
+    assert_eq!((code, attempts), (Code::Timeout, 2));
+    assert_eq!(message, "not done within the deadline of 1000 ms: the attempt before failed by unavailable");
+}
+
+#[test]
 fn calls_to_one_charger_go_one_after_the_other_in_order() {
     let world = World::new();
     let (mut a, mut b, mut c) =
