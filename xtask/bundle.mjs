@@ -36,6 +36,8 @@ async function shortNames() {
     .replace('"./core_bg.js"', '"a"')
     .replaceAll(/^ {8}(__wb\w+)(?=: function\()/gm, renamer(names.imports.map(([, long, name]) => [long, name])))
     .replaceAll(/(?<=\bwasm\.)(\w+)/g, renamer(names.exports))
+    // Of these objects users see none.
+    .replaceAll(/^if \(Symbol\.dispose\).*$/gm, "")
     // The glue's own way to start would load from anywhere, and warn: half a kilobyte that nobody needs here.
     .replace(/^export \{ initSync.*$/m, "export { __wbg_get_imports as imports, __wbg_finalize_init as started };");
   const wasm = await readFile(short);
@@ -104,7 +106,7 @@ async function entry(name, wasm, options) {
     minifySyntax: true,
     minifyWhitespace: true,
     // Node.js prints the line that an uncaught error comes from: that must not be all of the package.
-    lineLimit: 120,
+    lineLimit: 240,
     legalComments: "none",
     sourcemap: "external",
     plugins: [coreModules(wasm)],
