@@ -1,5 +1,5 @@
 // @ts-check
-// A connection to one charger: reads it about once a second, with one request in flight.
+// A connection to one charger: reads it about once a second.
 
 /** What the page shows. Where a model lacks a key, its place stays empty. */
 export const KEYS = /** @type {const} */ ([
@@ -25,9 +25,8 @@ export class Session {
   #charger;
   #listener;
   #controller = new AbortController();
-  /** Resolves when nothing is in flight any more. @type {Promise<void>} */
-  #last = Promise.resolve();
-  #waiting = 0;
+  /** Calls that have not ended. @type {Set<Promise<unknown>>} */
+  #open = new Set();
 
   /** Why this session ends, when the user ends it. */
   reason = new Error("the user disconnected");
@@ -44,7 +43,7 @@ export class Session {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        this.#listener.onReading(await this.#inTurn(() => this.#charger.status(KEYS, { signal })));
+        this.#listener.onReading(await this.#opened(this.#charger.status(KEYS, { signal })));
         failures = 0;
       } catch (error) {
         if (error === this.reason) break;
@@ -62,31 +61,27 @@ export class Session {
    * @param {boolean} verify
    */
   set(values, verify) {
-    return this.#inTurn(() => this.#charger.set(values, { verify, signal: this.#controller.signal }));
+    return this.#opened(this.#charger.set(values, { verify, signal: this.#controller.signal }));
   }
 
   /** Ends the session, and what is in flight with it. */
   async disconnect() {
-    const givenUp = this.#waiting > 0;
+    const givenUp = this.#open.size > 0;
     this.#controller.abort(this.reason);
     // Only when it has really ended.
-    await this.#last;
+    await Promise.allSettled(this.#open);
     this.#listener.onEnd(givenUp);
   }
 
   /**
-   * The charger takes few requests at once, so each waits for the one before.
-   *
    * @template T
-   * @param {() => Promise<T>} call
-   * @returns {Promise<T>}
+   * @param {Promise<T>} call
    */
-  #inTurn(call) {
-    this.#waiting += 1;
-    const turn = this.#last.then(call);
-    const done = () => void (this.#waiting -= 1);
-    this.#last = turn.then(done, done);
-    return turn;
+  #opened(call) {
+    this.#open.add(call);
+    const ended = () => this.#open.delete(call);
+    call.then(ended, ended);
+    return call;
   }
 }
 
