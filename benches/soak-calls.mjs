@@ -221,6 +221,6 @@ function fateOf({ value, error, before, stopped }, key) {
   if (value) return DONE;
   if (stopped) return before ? NOT_DONE : ABORTED;
   if (/Whether the setting arrived is not known/.test(error.message)) return DOUBT;
-  if (/^the setting was taken/.test(error.message)) return DONE;
+  if (/^the setting was (sent|accepted)/.test(error.message)) return DONE;
   return error.accepted?.includes(key) ? DONE : NOT_DONE;
 }

@@ -123,16 +123,22 @@ async function exchange(machine, init, options, signal) {
       : machine.replied(status, header("last-modified"), header("retry-after"), text, Date.now(), Math.random());
   if (options.onRequest || options.logger) {
     const event = { ...machine.attempt(), status: status ?? null, duration: Date.now() - begin };
-    try {
-      options.onRequest?.(event);
-      options.logger?.debug(
-        `goecharger: ${event.url}: ${event.outcome}, HTTP ${event.status}, attempt ${event.attempt}, ${event.duration} ms`,
-      );
-    } catch {
-      // What a hook throws is its own: it must not change what the call says.
-    }
+    // What a hook throws is its own: it must not change what the call says.
+    tell(event, options).catch(() => {});
   }
   return next;
+}
+
+/**
+ * @param {import("./index.js").RequestEvent} event
+ * @param {import("./index.js").ChargerOptions} options
+ */
+async function tell(event, options) {
+  const { url, outcome, status, attempt, duration } = event;
+  await Promise.all([
+    options.onRequest?.(event),
+    options.logger?.debug(`goecharger: ${url}: ${outcome}, HTTP ${status}, attempt ${attempt}, ${duration} ms`),
+  ]);
 }
 
 /**

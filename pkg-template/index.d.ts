@@ -10,14 +10,14 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 /** How long a call may take. Set for all calls of a charger, or for one call. */
 export interface Limits {
   /** Time for one attempt, from the request to the end of the reply, in ms. Default: 10000. */
-  timeout?: number;
+  timeout?: number | undefined;
   /**
    * How many attempts may follow the first. A read is tried again after a 502, 503 or 504, an api lock, a timeout or
    * a broken connection; a set never, once it may have reached the charger. Default: 2.
    */
-  retries?: number;
+  retries?: number | undefined;
   /** Time for all of a call, waiting for its turn and all attempts included, in ms. Default: none. */
-  deadline?: number;
+  deadline?: number | undefined;
 }
 
 /** One attempt, as {@link CommonOptions.onRequest} is told of it. */
@@ -40,41 +40,44 @@ export interface CommonOptions extends Limits {
    * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, redirect, headers?, cache? })`. For
    * a proxy agent, a mock, a log.
    */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
    * An address to use instead of `https://<serial>.api.v3.go-e.io` or `http://<host>`: a proxy, a simulator. It may
    * have a path; `/api/status` and `/api/set` are appended.
    */
-  baseUrl?: string;
-  /** Told of every attempt, without secrets. What it throws is ignored. */
-  onRequest?: (event: RequestEvent) => void;
+  baseUrl?: string | undefined;
+  /**
+   * Told of every attempt, without secrets; a call that shares the request of another makes none. What it throws, or
+   * rejects with, is ignored.
+   */
+  onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Gets a line for every attempt, without secrets: `console` will do. */
-  logger?: { debug(message: string): void };
+  logger?: { debug(message: string): void } | undefined;
 }
 
 /** A charger by way of the vendor's cloud. The cloud API must be on: key `cae`, in the app Internet, Advanced settings. */
 export interface CloudOptions extends CommonOptions {
   /** The serial printed on the charger: text of exactly 6 digits (8 for a sibling product), leading zeros kept. */
-  serial?: string;
+  serial?: string | undefined;
   /** The token of the cloud API (key `cak`), as the app shows it. Only a proxy at `baseUrl` may make it needless. */
-  token?: string;
+  token?: string | undefined;
   /**
    * How the token travels: `"query"` as `?token=`, which a browser sends without asking the server first, or
    * `"header"` as `Authorization: Bearer`, in no URL and no log. Default: `"query"` in browsers, elsewhere `"header"`.
    */
-  auth?: "query" | "header";
+  auth?: "query" | "header" | undefined;
   /**
-   * How many requests to this charger may be in flight at a time, 1 to 8. Default: 1, in the order of the calls;
-   * always so in the LAN, where the charger answers few at a time.
+   * How many requests to this charger may be in flight at a time, 1 to 8; of them one set at most. Default: 1, in the
+   * order of the calls; always so in the LAN, where the charger answers few at a time.
    */
-  parallel?: number;
+  parallel?: number | undefined;
   host?: undefined;
 }
 
 /** A charger in the local network. Its local HTTP API v2 must be on: key `hai`. It asks for no token. */
 export interface LocalOptions extends CommonOptions {
   /** A name, an IPv4 address or an IPv6 address in brackets, each with an optional port: `"192.168.0.75"`. */
-  host?: string;
+  host?: string | undefined;
   serial?: undefined;
   token?: undefined;
 }
@@ -88,24 +91,24 @@ export interface StatusOptions extends Limits {
    * How old the cloud's data may be, in s; the cloud itself takes 30. Older data rejects with {@link StaleError}. A
    * charger in the LAN always answers with live data.
    */
-  maxAge?: number;
+  maxAge?: number | undefined;
   /** Ends the call; it then rejects with the signal's own reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Options of {@link Charger.set}. */
 export interface SetOptions extends Limits {
   /**
-   * Read the keys back until they hold, for at most 10 s, and reject with the code `unverified` if they do not. Keys
-   * that cannot be read back as they were written are left out.
+   * Read the keys back until they hold, for at most 10 s, and reject with the code `unverified` if they do not; from
+   * the cloud only what it heard after the set. Keys that cannot be read back as they were written are left out.
    */
-  verify?: boolean;
+  verify?: boolean | undefined;
   /** Let keys and values through that the catalogue does not know: firmware grows. */
-  unchecked?: boolean;
+  unchecked?: boolean | undefined;
   /** Guarded keys that may be written: those that can lock you out, destroy data or weaken safety. */
-  confirm?: readonly (GuardedKey | (string & {}))[];
+  confirm?: readonly (GuardedKey | (string & {}))[] | undefined;
   /** Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** The values of some keys: each `undefined` where the model does not have it, `unknown` where the catalogue does not. */
@@ -122,7 +125,10 @@ export interface Status<V> {
   readonly missing: string[];
   /** When the cloud got the data from the charger; `null` in the LAN, where data is live. */
   readonly lastModified: Date | null;
-  /** The values fit for a bug report: those that are secret, personal or of your network replaced by `"***"`. */
+  /**
+   * The values fit for a bug report: `"***"` for those that are secret, personal or of your network, and for those of
+   * keys that the catalogue does not know.
+   */
   redacted(): { readonly [key: string]: unknown };
 }
 

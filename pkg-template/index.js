@@ -21,7 +21,12 @@ export class Charger {
 
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
-    this.#options = isLiteral(options) ? { ...options } : options;
+    this.#options = options;
+    try {
+      if (isLiteral(options)) this.#options = { ...options };
+    } catch {
+      // A getter of it throws: the first call says so.
+    }
   }
 
   /**

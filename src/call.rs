@@ -10,11 +10,12 @@
 //! Whoever drives it fetches and waits, and passes the time in; so all of it is tested with a clock of the test's own.
 
 use crate::catalogue;
+use crate::endpoint::Side;
 use crate::error::Error;
 use crate::json::Json;
 use crate::lacking::Lacking;
 use crate::line::Line;
-use crate::options::{self, Client};
+use crate::options::{self, Client, Limits};
 use crate::redact::{REDACTED, Secrets};
 use crate::reply::{self, Body, Certainty, Reply};
 use crate::request::{self, Request};
@@ -55,7 +56,7 @@ pub enum Trouble<C> {
     Broken {
         /// What the runtime says of it.
         cause: C,
-        /// The same in short, like `ECONNREFUSED`.
+        /// The same in short, like `connect ECONNREFUSED`.
         reason: Option<String>,
     },
 }
@@ -129,9 +130,10 @@ enum Job {
         asked: Vec<String>,
     },
     Set,
-    /// Reading back, until when.
+    /// Reading back, since and until when.
     Verify {
         keys: Vec<String>,
+        since: f64,
         until: f64,
     },
 }
@@ -244,10 +246,16 @@ impl<R: Received, W> Call<R, W> {
         if self.ticket.is_some() {
             return self.send(now);
         }
+        if let Job::Verify { keys, since, .. } = &self.job {
+            // The cloud keeps what it hears: what is older than the set says nothing of it.
+            let age = ((now - since) / 1000.0) as u32;
+            self.request = request::status(&self.client, Some(keys), Some(age.into()));
+        }
         self.earlier += core::mem::take(&mut self.attempts);
-        let read = || (!matches!(self.job, Job::Set)).then(|| self.identity());
-        let (ticket, go) =
-            with(&self.charger.line, |line| line.join(read, self.client.parallel, self.turn.clone()));
+        let is_set = matches!(self.job, Job::Set);
+        let (ticket, go) = with(&self.charger.line, |line| {
+            line.join(is_set, || self.identity(), self.client.parallel, self.turn.clone())
+        });
         self.ticket = Some(ticket);
         if go { self.send(now) } else { Action::Turn(self.left(now)) }
     }
@@ -310,7 +318,7 @@ impl<R: Received, W> Call<R, W> {
         let error = match trouble {
             Trouble::Late if self.left(now) <= 0.0 => self.overdue(),
             Trouble::Late => Error::timeout(self.options.limits.timeout),
-            Trouble::TooLarge => Error::too_large(),
+            Trouble::TooLarge => reply::foreign("it is larger than 1 MiB"),
             Trouble::NoResponse => Error::no_response(),
             Trouble::Broken { cause, reason } => {
                 sent = status.is_some() || !reason.as_deref().is_some_and(retry::never_sent);
@@ -355,10 +363,10 @@ impl<R: Received, W> Call<R, W> {
         Action::Send(self.options.limits.timeout.min(self.left(now)))
     }
 
-    /// What makes two reads the same.
-    fn identity(&self) -> String {
+    /// What makes two reads the same: each gets what it would have got alone.
+    fn identity(&self) -> (String, Limits) {
         let token = self.client.auth.secret().unwrap_or_default();
-        text::concat(&[&self.request.url, " ", token])
+        (text::concat(&[&self.request.url, " ", token]), self.options.limits)
     }
 
     fn judge(&mut self, reply: &R, now: f64) -> Result<(), Error> {
@@ -372,13 +380,12 @@ impl<R: Received, W> Call<R, W> {
             }
             Job::Read { keys, asked } => {
                 let missing = reply::status(&reply, asked)?;
-                with(&self.charger.lacking, |lacking| lacking.learn(asked, &missing, now));
-                let keys = keys.as_deref().unwrap_or_default();
-                let lacks = |key: &&String| missing.contains(key) || !asked.contains(key);
-                self.missing = keys.iter().filter(lacks).cloned().collect();
+                let Body::Object(values) = reply.body else { return Ok(()) };
+                with(&self.charger.lacking, |lacking| lacking.learn(&missing, values, now));
+                self.missing = text::select(keys.as_deref().unwrap_or_default(), &|key| !values.has(key));
             }
-            Job::Verify { .. } => {
-                reply::status(&reply, &[])?;
+            Job::Verify { keys, .. } => {
+                reply::status(&reply, keys)?;
             }
         }
         Ok(())
@@ -400,7 +407,10 @@ impl<R: Received, W> Call<R, W> {
         }
         let error = if attempt.sent && !is_read { error.in_doubt() } else { error };
         let failure = Failure { cause, ..self.failure(error, attempt.status) };
-        self.share(Err(&failure), wake);
+        // Who joined later has time left, and sends a request of its own.
+        if self.left(now) > 0.0 {
+            self.share(Err(&failure), wake);
+        }
         self.leave(wake);
         self.give_up(failure, now)
     }
@@ -418,7 +428,7 @@ impl<R: Received, W> Call<R, W> {
                     failure.error = error;
                     failure.status = Some(status);
                 }
-                _ => failure.error = failure.error.not_read_back(),
+                _ => failure.error = failure.error.not_read_back(self.certainty.as_str()),
             }
         }
         Action::Fail(Box::new(failure))
@@ -440,21 +450,27 @@ impl<R: Received, W> Call<R, W> {
             Job::Read { .. } => Action::Read(reply, core::mem::take(&mut self.missing)),
             Job::Set if self.options.verify => self.read_back(now),
             Job::Set => Action::Set(self.certainty),
-            Job::Verify { keys, until } => {
-                let back: Vec<&(String, Json)> =
-                    self.entries.iter().filter(|(key, _)| keys.contains(key)).collect();
+            Job::Verify { keys, until, .. } => {
                 let body = reply.body();
                 let found = |key: &str| match body {
                     Body::Object(values) => values.member(key),
                     _ => None,
                 };
-                if back.iter().all(|(key, set)| found(key).is_some_and(|found| verify::holds(set, &found))) {
+                let mut wrong = Vec::new();
+                for (key, set) in self.entries.iter().filter(|(key, _)| keys.contains(key)) {
+                    let found = found(key);
+                    if !found.as_ref().is_some_and(|found| verify::holds(set, found)) {
+                        wrong.push((
+                            key.clone(),
+                            shown(key, set.clone()),
+                            found.map(|found| shown(key, found)),
+                        ));
+                    }
+                }
+                if wrong.is_empty() {
                     return Action::Set(Certainty::Verified);
                 }
-                let expected = back.iter().map(|(key, set)| (key.clone(), shown(key, set.clone()))).collect();
-                let found =
-                    keys.iter().filter_map(|key| Some((key.clone(), shown(key, found(key)?)))).collect();
-                let error = Error::unverified(expected, found);
+                let error = Error::unverified(self.certainty.as_str(), wrong);
                 if until - now > verify::INTERVAL {
                     self.unverified = Some((error, reply.status()));
                     return Action::Wait(verify::INTERVAL);
@@ -472,9 +488,13 @@ impl<R: Received, W> Call<R, W> {
             return Action::Set(self.certainty);
         }
         let until = now + verify::PATIENCE.min(self.left(now));
-        self.request = request::status(&self.client, Some(&keys), None);
-        self.job = Job::Verify { keys, until };
-        self.proceed(now)
+        self.job = Job::Verify { keys, since: now, until };
+        self.earlier += core::mem::take(&mut self.attempts);
+        match self.client.endpoint.side {
+            Side::Local => self.proceed(now),
+            // The cloud counts the age of what it knows in seconds.
+            Side::Cloud => self.give_up(self.failure(self.overdue(), None), now),
+        }
     }
 
     fn failure(&self, error: Error, status: Option<u16>) -> Failure<R::Cause> {

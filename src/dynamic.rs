@@ -39,10 +39,6 @@ extern "C" {
     #[wasm_bindgen(js_name = Error)]
     pub fn error(message: &str) -> JsValue;
 
-    /// Throws for half of a surrogate pair.
-    #[wasm_bindgen(js_name = encodeURIComponent, catch)]
-    pub fn encode_uri_component(text: &JsValue) -> Result<JsValue, JsValue>;
-
     /// What a JSON text says.
     #[wasm_bindgen(js_namespace = JSON, catch)]
     pub fn parse(text: &JsValue) -> Result<JsValue, JsValue>;

@@ -93,19 +93,19 @@ impl Error {
         )
     }
 
-    /// No connection, or one that broke after the reply had begun; with what the runtime calls the reason.
+    /// No connection, or one that broke; with what the runtime calls the reason.
     pub fn network(side: Side, in_browser: bool, begun: bool, reason: Option<&str>) -> Self {
         let mut message = String::from(match begun {
             true => "the connection broke in the middle of the reply",
-            false => "no connection",
+            false => "no reply",
         });
-        if let Some(reason) = reason {
+        if let Some(reason) = reason.filter(|reason| !reason.is_empty()) {
             message.push_str(" (");
             message.push_str(reason);
             message.push(')');
         }
         message.push_str(match (begun, in_browser, side) {
-            (true, _, _) => ": try again",
+            (true, _, _) => "",
             (_, true, Side::Local) => ". A browser does not say why: the charger is off or elsewhere, the address is wrong, the page is served by https (which may not reach http), or the permission to reach devices in the local network is missing",
             (_, true, Side::Cloud) => ". A browser does not say why: there is no internet, or CORS forbids the reply; with auth \"header\" try \"query\", which asks for no permission first",
             (_, false, Side::Local) => ": is the charger on, in this network, and at this address?",
@@ -123,14 +123,6 @@ impl Error {
         Error::new(Code::Timeout, text::concat(&pieces))
     }
 
-    /// A body larger than this API has.
-    pub fn too_large() -> Self {
-        Error::new(
-            Code::Protocol,
-            "the reply is larger than 1 MiB, so it is not of the go-e API v2: check the address",
-        )
-    }
-
     /// A `fetch` that is none.
     pub fn no_response() -> Self {
         Error::new(
@@ -139,16 +131,18 @@ impl Error {
         )
     }
 
-    /// Settings that were taken and do not hold.
-    pub fn unverified(expected: Vec<(String, Json)>, found: Vec<(String, Json)>) -> Self {
-        let mut message = String::from("the setting was taken, yet it does not hold: ");
-        for (position, (key, value)) in expected.iter().enumerate() {
-            if position > 0 {
+    /// Settings that were sent or accepted and do not hold: each key with what was set, and what is there.
+    pub fn unverified(how: &str, wrong: Vec<(String, Json, Option<Json>)>) -> Self {
+        let mut message = text::concat(&["the setting was ", how, ", yet it does not hold: "]);
+        let (mut expected, mut found) = (Vec::new(), Vec::new());
+        for (key, set, there) in wrong {
+            if !expected.is_empty() {
                 message.push_str(", ");
             }
-            let there = found.iter().find(|(name, _)| name == key);
-            let there = there.map_or("nothing".to_owned(), |(_, value)| encode::json(value));
-            message.push_str(&text::concat(&[key, " should be ", &encode::json(value), " and is ", &there]));
+            let is = there.as_ref().map_or("nothing".to_owned(), encode::json);
+            message.push_str(&text::concat(&[&key, " should be ", &encode::json(&set), " and is ", &is]));
+            found.extend(there.map(|there| (key.clone(), there)));
+            expected.push((key, set));
         }
         message.push_str(". Another app, a schedule or the charger's logic may have changed it");
         Error {
@@ -158,10 +152,10 @@ impl Error {
         }
     }
 
-    /// The same failure of a read-back.
-    pub fn not_read_back(mut self) -> Self {
-        self.message =
-            text::concat(&["the setting was taken, yet it could not be read back: ", &self.message]);
+    /// The same failure of a read-back of what was sent or accepted.
+    pub fn not_read_back(mut self, how: &str) -> Self {
+        let pieces = ["the setting was ", how, ", yet it could not be read back: ", &self.message];
+        self.message = text::concat(&pieces);
         self
     }
 

@@ -64,6 +64,8 @@ impl Json {
 pub trait Object {
     /// Whether the object itself has this member.
     fn has(&self, key: &str) -> bool;
+    /// Whether a member's name fits.
+    fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool;
     /// The member, if it is there.
     fn member(&self, key: &str) -> Option<Json>;
 }
@@ -71,6 +73,10 @@ pub trait Object {
 impl Object for Vec<(String, Json)> {
     fn has(&self, key: &str) -> bool {
         self.iter().any(|(name, _)| name == key)
+    }
+
+    fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool {
+        self.iter().any(|(name, _)| fits(name))
     }
 
     fn member(&self, key: &str) -> Option<Json> {

@@ -1,8 +1,10 @@
 //! Who may send to a charger, and who waits: one request in flight, in the order of the calls.
 //!
 //! The charger answers few requests at a time and breaks off the rest. Identical reads that wait share one request,
-//! unless a set stands between them.
+//! unless a set stands between them. Where several may be in flight, it is one set at most: of two, nobody knows which
+//! arrives last.
 
+use crate::options::Limits;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,8 +18,9 @@ pub struct Line<W> {
 
 #[derive(Debug)]
 struct Place<W> {
-    /// What is read; `None` for a set.
-    read: Option<String>,
+    is_set: bool,
+    /// What is read, where that matters: by a call that waits.
+    read: Option<(String, Limits)>,
     /// The call that sends, then those that share its reply.
     calls: Vec<(u32, W)>,
 }
@@ -30,22 +33,32 @@ impl<W> Default for Line<W> {
 
 impl<W> Line<W> {
     /// A call joins the line. Gives its ticket, and whether it may go at once; if not, it will be woken. `read` says
-    /// what it reads, so that the same is not read twice; nothing for a set.
-    pub fn join(&mut self, read: impl FnOnce() -> Option<String>, parallel: usize, waker: W) -> (u32, bool) {
+    /// what it reads, so that the same is not read twice.
+    pub fn join(
+        &mut self,
+        is_set: bool,
+        read: impl FnOnce() -> (String, Limits),
+        parallel: usize,
+        waker: W,
+    ) -> (u32, bool) {
         self.tickets += 1;
         let calls = Vec::from([(self.tickets, waker)]);
-        if self.waiting.is_empty() && self.running.len() < parallel {
-            self.running.push(Place { read: None, calls });
+        if self.waiting.is_empty() && self.may_go(is_set, parallel) {
+            self.running.push(Place { is_set, read: None, calls });
             return (self.tickets, true);
         }
-        let read = read();
-        let after_set = self.waiting.iter().rposition(|place| place.read.is_none()).unwrap_or(0);
-        let same = |place: &&mut Place<W>| read.is_some() && place.read == read;
+        let read = (!is_set).then(read);
+        let after_set = self.waiting.iter().rposition(|place| place.is_set).unwrap_or(0);
+        let same = |place: &&mut Place<W>| !is_set && place.read == read;
         match self.waiting.iter_mut().skip(after_set).find(same) {
             Some(place) => place.calls.extend(calls),
-            None => self.waiting.push(Place { read, calls }),
+            None => self.waiting.push(Place { is_set, read, calls }),
         }
         (self.tickets, false)
+    }
+
+    fn may_go(&self, is_set: bool, parallel: usize) -> bool {
+        self.running.len() < parallel && !(is_set && self.running.iter().any(|place| place.is_set))
     }
 
     /// A call leaves, because it is done or gave up. Gives the call to wake, which sends next, if there is one: of
@@ -69,7 +82,7 @@ impl<W> Line<W> {
         }
         if place.calls.is_empty() {
             self.running.remove(index);
-            if self.running.len() >= parallel || self.waiting.is_empty() {
+            if !self.may_go(self.waiting.first()?.is_set, parallel) {
                 return None;
             }
             self.running.push(self.waiting.remove(0));

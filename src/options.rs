@@ -189,7 +189,7 @@ fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
         "retries" if is_whole(number, 0, 10) => limits.retries = number as u32,
         "retries" => return Err(unfit(name, "a number from 0 to 10, whole", value)),
         "timeout" | "deadline" => {
-            return Err(unfit(name, "a number of milliseconds above 0", value));
+            return Err(unfit(name, "a number of milliseconds above 0, up to 2147483647", value));
         }
         _ => {
             return Err(Error::argument(&["there is no option ", name, ": is it misspelt?"]));

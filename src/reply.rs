@@ -3,6 +3,7 @@
 //! Neither alone tells the truth. A 400 may carry a complete status, a 500 says which keys were taken all the same,
 //! and a 200 may hold a login page. So the body is looked at first, and the HTTP status where it says nothing.
 
+use crate::catalogue;
 use crate::encode;
 use crate::endpoint::Side;
 use crate::error::{Code, Error};
@@ -62,11 +63,22 @@ pub fn status(reply: &Reply, asked: &[String]) -> Result<Vec<String>, Error> {
         // 400 comes with a complete status when the filter names a key that the model does not know, and on
         // some firmware 60.x without any filter at all.
         if matches!(reply.status, 200..=299 | 400) {
-            return Ok(asked.iter().filter(|key| !values.has(key)).cloned().collect());
+            let missing = text::select(asked, &|key| !values.has(key));
+            // That of a 400 has some key that is known; that of a model that has none of those asked for, no other.
+            let is_status = reply.status != 400
+                || missing.len() < asked.len()
+                || values.any(&|key| catalogue::is_known(key) == asked.is_empty()) == asked.is_empty();
+            if !is_status {
+                return Err(foreign("JSON without any API key"));
+            }
+            return Ok(missing);
         }
     }
     Err(failure(reply))
 }
+
+/// Of a set whose reply says neither yes nor no.
+const NO_ANSWER: &str = "JSON that does not say clearly what became of the keys";
 
 /// What became of a set of `keys`: how sure it is, or which keys were refused.
 pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
@@ -75,7 +87,7 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
             let object = *object;
             refuse_foreign(reply.status, object)?;
             if object.has("succeeded") || object.has("failed") {
-                return passed_on(object, keys);
+                return passed_on(reply.status, object, keys);
             }
             let mentions = keys.iter().any(|key| object.has(key));
             if matches!(reply.status, 200..=299 | 400 | 500) || reply.status == 422 && mentions {
@@ -88,21 +100,31 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
             }
             if text::contains(text, "httpd_query_key_value") {
                 let reason = text::concat(&["a value is too long for the charger: ", text]);
-                return Err(refused(Vec::new(), all_refused(keys, &reason)));
+                return Err(all_refused(keys, &reason));
             }
         }
         Body::OtherJson => {}
     }
     if reply.status == 422 {
-        return Err(refused(Vec::new(), all_refused(keys, "the cloud refused every key (HTTP 422)")));
+        return Err(all_refused(keys, "the cloud refused every key (HTTP 422)"));
     }
     Err(failure(reply))
 }
 
 /// The cloud's answer: `{"succeeded":[{key: value}],"failed":[{key: value}]}`.
-fn passed_on(object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
-    let succeeded = listed(object.member("succeeded"));
-    let failed = listed(object.member("failed"));
+fn passed_on(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
+    let named = |list: &str| {
+        let mut names = Vec::new();
+        add_named(object.member(list).unwrap_or(Json::Null), &mut names);
+        names
+    };
+    let (succeeded, failed) = (named("succeeded"), named("failed"));
+    let known = |names: &[String]| names.iter().filter(|name| keys.contains(&name.as_str())).count();
+    let refused = known(&failed);
+    // What is not understood must not count as a yes, nor as a no.
+    if status != 422 && (refused < failed.len() || refused + known(&succeeded) == 0) {
+        return Err(foreign(NO_ANSWER));
+    }
     judge(keys, Certainty::Sent, |key| {
         if failed.iter().any(|name| name == key) {
             Err("the cloud did not pass it on".to_owned())
@@ -114,25 +136,21 @@ fn passed_on(object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
     })
 }
 
-fn listed(list: Option<Json>) -> Vec<String> {
-    let Some(Json::Array(items)) = list else {
-        return Vec::new();
-    };
-    let mut keys = Vec::new();
-    for item in items {
-        match item {
-            Json::Object(members) => keys.extend(members.into_iter().map(|(key, _)| key)),
-            Json::String(key) => keys.push(key),
-            _ => {}
-        }
+/// Adds the keys that a list names; for what names none, its JSON.
+fn add_named(list: Json, keys: &mut Vec<String>) {
+    match list {
+        Json::Null => {}
+        Json::Array(items) => items.into_iter().for_each(|item| add_named(item, keys)),
+        Json::Object(members) => keys.extend(members.into_iter().map(|(key, _)| key)),
+        Json::String(key) => keys.push(key),
+        other => keys.push(encode::json(&other)),
     }
-    keys
 }
 
 /// The charger's own answer: `{"key": true}`, or a reason in the place of `true`.
 fn answered(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
     if !keys.iter().any(|key| object.has(key)) {
-        return Err(foreign("JSON that mentions none of the keys that were set"));
+        return Err(foreign(NO_ANSWER));
     }
     let certainty = judge(keys, Certainty::Accepted, |key| match object.member(key) {
         Some(Json::Bool(true)) => Ok(()),
@@ -140,12 +158,8 @@ fn answered(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty
         Some(other) => Err(text::concat(&["the charger answered ", &encode::json(&other)])),
         None => Err("the charger's answer does not mention it".to_owned()),
     })?;
-    if matches!(status, 422 | 500) {
-        return Err(foreign(
-            "the HTTP status of a refusal, yet a body that says true for every key. What holds is unknown: read it back",
-        ));
-    }
-    Ok(certainty)
+    // The HTTP status of a refusal, yet a body that says true for every key.
+    if matches!(status, 422 | 500) { Err(foreign(NO_ANSWER)) } else { Ok(certainty) }
 }
 
 fn judge(
@@ -166,18 +180,25 @@ fn judge(
 
 /// Firmware 050 answers in words: `1 succeeded and 0 failed`, `0 succeeded and 2 failed.`
 fn counted(side: Side, text: &str, keys: &[&str]) -> Option<Result<Certainty, Error>> {
-    let (succeeded, rest) = text::split_once(text.trim_ascii(), " succeeded and ")?;
-    let (failed, _) = text::split_once(rest, " failed")?;
-    if failed == "0" && succeeded == encode::number(keys.len() as f64) {
+    if !text::contains(text, " succeeded and ") {
+        return None;
+    }
+    let text = text.trim_ascii();
+    let all = text::concat(&[&encode::number(keys.len() as f64), " succeeded and 0 failed"]);
+    if text.starts_with(&all) {
         let certainty = if side == Side::Local { Certainty::Accepted } else { Certainty::Sent };
         return Some(Ok(certainty));
     }
-    let reason = text::concat(&["the charger says only: ", text.trim_ascii()]);
-    Some(Err(refused(Vec::new(), all_refused(keys, &reason))))
+    let says = text::concat(&["the charger says only: ", text]);
+    Some(Err(match text.starts_with("0 ") {
+        true => all_refused(keys, &says),
+        false => Error::new(Code::Protocol, says),
+    }))
 }
 
-fn all_refused(keys: &[&str], reason: &str) -> Vec<(String, String)> {
-    keys.iter().map(|key| ((*key).to_owned(), reason.to_owned())).collect()
+#[inline(never)]
+fn all_refused(keys: &[&str], reason: &str) -> Error {
+    refused(Vec::new(), keys.iter().map(|key| ((*key).to_owned(), reason.to_owned())).collect())
 }
 
 /// With the keys that were taken all the same, and those that were refused, each with its reason.
@@ -244,12 +265,13 @@ fn stale(age_seconds: Option<f64>) -> Error {
         message.push_str(&encode::number(seconds as i64 as f64));
         message.push_str(" s old");
     }
-    message.push_str(". The charger is probably switched off or without internet; ask for older data with maxAge (in s, normally 30), or try again later");
+    message.push_str(". The charger is probably switched off or without internet: try again later, or read older data with maxAge (in s, normally 30)");
     let details = age_seconds.map(|seconds| ("ageSeconds", Json::Number(seconds)));
     Error { code: Code::Stale, message, details: details.into_iter().collect() }
 }
 
-fn foreign(what: &str) -> Error {
+/// A reply of something else.
+pub fn foreign(what: &str) -> Error {
     Error::new(Code::Protocol, text::concat(&["the reply is not of the go-e API v2: ", what]))
 }
 
@@ -273,19 +295,18 @@ fn failure(reply: &Reply) -> Error {
     match reply.status {
         401 if local => is(
             Code::Unauthorized,
-            "the server asks for a login (HTTP 401), which a charger in the LAN does not: is there a proxy in front of it, or a password (key hsa)?",
+            "the server asks for a login (HTTP 401): is there a proxy in front of the charger, or a password (key hsa)?",
         ),
         401 => is(
             Code::Unauthorized,
             "the cloud refused the token (HTTP 401). Copy it again from the go-e app under Internet, Advanced settings: making a new one ends the old one",
         ),
-        403 if local => is(
-            Code::Forbidden,
-            "access is forbidden (HTTP 403), which a charger in the LAN does not say: is there a proxy in front of it?",
-        ),
+        403 if local => {
+            is(Code::Forbidden, "access is forbidden (HTTP 403): is there a proxy in front of the charger?")
+        }
         403 => is(
             Code::Forbidden,
-            "the cloud answers 403: the charger is offline, or its cloud API is not enabled. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)",
+            "the cloud answers 403: the charger is offline, or its cloud API is off. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)",
         ),
         404 if !local => stale(None),
         404 if !html => not_enabled(),
@@ -299,14 +320,14 @@ fn failure(reply: &Reply) -> Error {
             let status = encode::number(f64::from(reply.status));
             is(
                 Code::Unavailable,
-                &text::concat(&["the server failed (HTTP ", &status, "), usually for a moment: try again"]),
+                &text::concat(&["the server failed (HTTP ", &status, "), usually for a moment"]),
             )
         }
         status => {
             let what = match &reply.body {
                 _ if html => "a page for people (HTML). Is it a login page, a proxy, or another device at this address?".to_owned(),
                 Body::Text(_) if text.is_empty() => "nothing at all. Was the connection cut?".to_owned(),
-                Body::Text(_) if matches!(text.as_bytes(), [b'{' | b'[', ..]) => "JSON that breaks off or is damaged. Try again".to_owned(),
+                Body::Text(_) if matches!(text.as_bytes(), [b'{' | b'[', ..]) => "JSON that breaks off or is damaged".to_owned(),
                 Body::Text(_) => text::concat(&["text: ", text]),
                 Body::OtherJson => "JSON, but no object".to_owned(),
                 Body::Object(_) => "an answer to something else".to_owned(),
@@ -320,6 +341,6 @@ fn failure(reply: &Reply) -> Error {
 fn not_enabled() -> Error {
     Error::new(
         Code::NotEnabled,
-        "the charger's local HTTP API v2 is off: enable it in the go-e app under Internet, Advanced settings (key hai). Some firmware 60.x loses it after a while until the charger is restarted",
+        "the charger's local HTTP API v2 is off: enable it in the go-e app under Internet, Advanced settings (key hai). Some firmware 60.x loses it until a restart",
     )
 }

@@ -57,18 +57,15 @@ fn passes(is_read: bool, attempt: &Attempt) -> bool {
         }
 }
 
-/// Whether a connection that failed for this reason was never made, by the names of Node.js and of Bun.
+/// Whether a connection that failed for this reason was never made. What Node.js was about to do tells it: a host can
+/// also become unreachable after the request. Some codes of Node.js and Bun mean nothing else.
 pub fn never_sent(reason: &str) -> bool {
-    matches!(
-        reason,
-        "ECONNREFUSED"
-            | "ConnectionRefused"
-            | "ENOTFOUND"
-            | "EAI_AGAIN"
-            | "EHOSTUNREACH"
-            | "ENETUNREACH"
-            | "UND_ERR_CONNECT_TIMEOUT"
-    )
+    reason.starts_with("connect ")
+        || reason.starts_with("getaddrinfo ")
+        || matches!(
+            reason,
+            "ECONNREFUSED" | "ConnectionRefused" | "ENOTFOUND" | "EAI_AGAIN" | "UND_ERR_CONNECT_TIMEOUT"
+        )
 }
 
 /// The header `Retry-After` in ms, if it is a number of seconds; it may be a date.

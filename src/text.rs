@@ -1,6 +1,7 @@
 //! Searching and joining texts. What the standard library has for it is made for long ones, and 6 kB of the download.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The pieces in one text.
 pub fn concat(pieces: &[&str]) -> String {
@@ -58,6 +59,11 @@ pub fn line(text: &str, most: usize) -> String {
 /// How many characters a text has.
 pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
+/// Those of the keys that fit.
+pub fn select(keys: &[String], fits: &dyn Fn(&str) -> bool) -> Vec<String> {
+    keys.iter().filter(|key| fits(key)).cloned().collect()
 }
 
 /// The text with each `needle` replaced; if `whole`, only where punctuation or an end is on both sides of it.

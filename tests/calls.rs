@@ -4,7 +4,7 @@
 mod support;
 
 use goecharger::call::{Action, Call, Charger, Received, Trouble};
-use goecharger::endpoint;
+use goecharger::endpoint::{self, Endpoint};
 use goecharger::error::Code;
 use goecharger::json::{Json, Object};
 use goecharger::options::{self, Auth, Client, Limits};
@@ -70,7 +70,14 @@ impl World {
     }
 
     fn with(limits: Limits, parallel: usize) -> Self {
-        let endpoint = endpoint::local("charger").expect("a host");
+        Self::at(endpoint::local("charger").expect("a host"), limits, parallel)
+    }
+
+    fn cloud(parallel: usize) -> Self {
+        Self::at(endpoint::cloud("000001").expect("a serial"), Limits::default(), parallel)
+    }
+
+    fn at(endpoint: Endpoint, limits: Limits, parallel: usize) -> Self {
         let client = Client { endpoint, auth: Auth::None, limits, parallel, in_browser: false };
         World { client: Rc::new(client), charger: Rc::new(Charger::new("a")), woken: RefCell::default() }
     }
@@ -88,6 +95,12 @@ impl World {
         let entries = vec![("amp".to_owned(), Json::Number(amp))];
         let options = options::Call { verify, ..self.options() };
         Call::set(self.client.clone(), self.charger.clone(), entries, options, name, 0.0).expect("valid")
+    }
+
+    fn read_within(&self, name: &'static str, limits: Limits) -> Call<Reply, &'static str> {
+        let options = options::Call { limits, ..self.options() };
+        let keys = vec!["car".to_owned()];
+        Call::read(self.client.clone(), self.charger.clone(), Some(keys), options, name, 0.0)
     }
 
     fn wake(&self) -> impl Fn(&&'static str) {
@@ -212,6 +225,26 @@ fn a_set_whose_connection_was_refused_is_tried_again_and_is_not_in_doubt() {
 }
 
 #[test]
+fn a_host_that_became_unreachable_may_have_got_the_set() {
+    for (reason, never_sent) in [
+        ("connect EHOSTUNREACH", true),
+        ("connect ECONNREFUSED", true),
+        ("getaddrinfo ENOTFOUND", true),
+        ("ConnectionRefused", true),
+        ("read EHOSTUNREACH", false),
+        ("write ENETUNREACH", false),
+        ("read ECONNREFUSED", false),
+        ("EHOSTUNREACH", false),
+    ] {
+        let world = World::new();
+        let mut call = world.set("a", 6.0, false);
+        call.proceed(0.0);
+        let step = world.break_off(&mut call, reason, 1.0);
+        assert_eq!(matches!(step, Action::Wait(_)), never_sent, "{reason}");
+    }
+}
+
+#[test]
 fn retry_after_is_waited_for_and_a_deadline_that_would_pass_ends_the_call_at_once() {
     let world = World::with(Limits { deadline: 5_000.0, ..Limits::default() }, 1);
     let mut call = world.read("a", &["amp"]);
@@ -314,6 +347,32 @@ fn identical_reads_that_wait_share_one_request_unless_a_set_stands_between() {
 }
 
 #[test]
+fn who_has_other_limits_shares_nothing_and_who_has_time_left_no_deadline() {
+    let world = World::new();
+    let mut first = world.read("first", &["amp"]);
+    first.proceed(0.0);
+    let (deadline, retries) = (1_000.0, 0);
+    let mut impatient = world.read_within("impatient", Limits { deadline, retries, ..Limits::default() });
+    let mut later = world.read_within("later", Limits { deadline, retries, ..Limits::default() });
+    let mut patient = world.read_within("patient", Limits::default());
+    for (call, now) in [(&mut impatient, 0.0), (&mut later, 500.0), (&mut patient, 500.0)] {
+        assert!(matches!(call.proceed(now), Action::Turn(_)));
+    }
+    world.reply(&mut first, 200, r#"{"amp":6}"#, 600.0);
+    assert_eq!(world.woken(), ["impatient"]);
+    impatient.woken(true, 600.0, &world.wake());
+    let step = impatient.broke(Trouble::Late, None, 1_000.0, 1.0, &world.wake());
+    assert_eq!(fails(&step).0, Code::Timeout);
+    // The one that shared its place has half a second left, and sends.
+    assert_eq!(world.woken(), ["later"]);
+    assert!(matches!(later.woken(true, 1_000.0, &world.wake()), Action::Send(_)));
+    assert_eq!(fails(&world.reply(&mut later, 503, "", 1_100.0)).0, Code::Unavailable);
+    assert_eq!(world.woken(), ["patient"]);
+    patient.woken(true, 1_100.0, &world.wake());
+    assert_eq!(waits(&world.reply(&mut patient, 503, "", 1_200.0)), 300.0);
+}
+
+#[test]
 fn reads_of_different_keys_that_wait_share_nothing() {
     let world = World::new();
     let (mut first, mut a, mut b) =
@@ -408,6 +467,24 @@ fn the_cloud_may_be_asked_in_parallel() {
 }
 
 #[test]
+fn of_several_requests_to_the_cloud_one_at_most_is_a_set() {
+    let world = World::cloud(2);
+    let (mut a, mut b) = (world.set("a", 6.0, false), world.set("b", 16.0, false));
+    let (mut c, mut d) = (world.read("c", &["car"]), world.read("d", &["frc"]));
+    assert!(matches!(a.proceed(0.0), Action::Send(_)));
+    assert!(matches!(b.proceed(0.0), Action::Turn(_)));
+    // In the order of the calls, so not before the set.
+    assert!(matches!(c.proceed(0.0), Action::Turn(_)));
+    world.reply(&mut a, 202, r#"{"succeeded":[{"amp":6}],"failed":[]}"#, 1.0);
+    assert_eq!(world.woken(), ["b"]);
+    b.woken(true, 1.0, &world.wake());
+    world.reply(&mut b, 202, r#"{"succeeded":[{"amp":16}],"failed":[]}"#, 2.0);
+    assert_eq!(world.woken(), ["c"]);
+    c.woken(true, 2.0, &world.wake());
+    assert!(matches!(d.proceed(2.0), Action::Send(_)));
+}
+
+#[test]
 fn a_key_that_is_missing_is_left_out_for_a_while_and_still_listed() {
     let world = World::new();
     let sent = |call: &Call<Reply, &'static str>| call.request().url.clone();
@@ -447,6 +524,21 @@ fn a_key_that_was_missing_and_is_delivered_is_asked_for_again() {
 }
 
 #[test]
+fn a_key_that_any_reply_has_is_asked_for_again_and_never_missing() {
+    let world = World::new();
+    let mut call = world.read("a", &["amp", "car"]);
+    call.proceed(0.0);
+    world.reply(&mut call, 200, r#"{"car":1}"#, 1.0);
+    // Left out of the filter, and delivered all the same.
+    let mut call = world.read("a", &["amp", "car"]);
+    assert!(!call.request().url.contains("amp"), "{}", call.request().url);
+    call.proceed(0.0);
+    let step = world.reply(&mut call, 200, r#"{"car":1,"amp":16}"#, 2.0);
+    assert_eq!(name(&step), r#"read {"car":1,"amp":16} []"#);
+    assert!(world.read("a", &["amp", "car"]).request().url.contains("amp"));
+}
+
+#[test]
 fn a_key_that_was_set_is_not_left_out() {
     let world = World::new();
     let mut call = world.read("a", &["car", "amp"]);
@@ -472,6 +564,59 @@ fn a_set_is_verified_when_it_is_read_back() {
         world.reply(&mut set, 200, r#"{"amp":16.0000001}"#, 1_030.0),
         Action::Set(Certainty::Verified)
     ));
+}
+
+#[test]
+fn the_cloud_verifies_only_by_what_it_heard_after_the_set() {
+    let world = World::cloud(1);
+    let mut set = world.set("a", 6.0, true);
+    set.proceed(0.0);
+    let sent = r#"{"succeeded":[{"amp":6}],"failed":[]}"#;
+    assert_eq!(waits(&world.reply(&mut set, 202, sent, 10.0)), 1_000.0);
+    assert_eq!(name(&set.proceed(1_010.0)), "send 9000");
+    assert!(set.request().url.ends_with("/api/status?filter=amp&age=1"), "{}", set.request().url);
+    let outdated = r#"{"success":false,"reason":"Data is outdated","age":2.5}"#;
+    assert_eq!(waits(&world.reply(&mut set, 404, outdated, 1_020.0)), 1_000.0);
+    set.proceed(2_020.0);
+    assert!(set.request().url.ends_with("age=2"), "{}", set.request().url);
+    assert_eq!(name(&world.reply(&mut set, 200, r#"{"amp":6}"#, 2_030.0)), "set verified");
+
+    // What was not read back was sent, no more than that.
+    let mut set = world.set("a", 6.0, true);
+    set.proceed(0.0);
+    world.reply(&mut set, 202, sent, 10.0);
+    set.proceed(9_010.0);
+    let (code, attempts, message) = fails(&world.reply(&mut set, 404, outdated, 9_020.0));
+    assert_eq!((code, attempts), (Code::Stale, 2));
+    assert!(message.starts_with("the setting was sent, yet it could not be read back: "), "{message}");
+    // Without the time for a look there is none.
+    let options = options::Call {
+        verify: true,
+        limits: Limits { deadline: 500.0, ..Limits::default() },
+        ..world.options()
+    };
+    let entries = vec![("amp".to_owned(), Json::Number(6.0))];
+    let mut set =
+        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    set.proceed(0.0);
+    let (code, attempts, message) = fails(&world.reply(&mut set, 202, sent, 10.0));
+    assert_eq!((code, attempts), (Code::Timeout, 1));
+    assert!(message.starts_with("the setting was sent, yet it could not be read back: "), "{message}");
+}
+
+#[test]
+fn what_does_not_hold_is_named_and_nothing_else() {
+    let world = World::new();
+    let entries =
+        vec![("amp".to_owned(), Json::Number(6.0)), ("fna".to_owned(), Json::String("a".to_owned()))];
+    let options = options::Call { verify: true, ..world.options() };
+    let mut set =
+        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    set.proceed(0.0);
+    world.reply(&mut set, 200, r#"{"amp":true,"fna":true}"#, 1.0);
+    let (_, _, message) = fails(&world.reply(&mut set, 200, r#"{"amp":16,"fna":"a"}"#, 9_999.0));
+    assert!(message.contains("amp should be 6 and is 16. "), "{message}");
+    assert!(!message.contains("fna"), "{message}");
 }
 
 #[test]
@@ -511,7 +656,7 @@ fn reading_back_survives_failures_that_pass_and_says_that_the_set_was_taken() {
     assert!(matches!(set.proceed(1_010.0), Action::Send(_)));
     let (code, _, message) = fails(&world.reply(&mut set, 401, "", 1_020.0));
     assert_eq!(code, Code::Unauthorized);
-    assert!(message.starts_with("the setting was taken, yet it could not be read back: "), "{message}");
+    assert!(message.starts_with("the setting was accepted, yet it could not be read back: "), "{message}");
 }
 
 #[test]
@@ -581,7 +726,7 @@ fn a_last_look_that_comes_too_late_leaves_what_was_seen_before() {
     set.proceed(1_020.0);
     let (code, _, message) = fails(&world.reply(&mut set, 404, "", 1_030.0));
     assert_eq!(code, Code::NotEnabled);
-    assert!(message.starts_with("the setting was taken"), "{message}");
+    assert!(message.starts_with("the setting was accepted"), "{message}");
 }
 
 #[test]
@@ -592,7 +737,7 @@ fn a_read_back_that_gets_no_reply_says_once_that_the_setting_was_taken() {
     world.reply(&mut set, 200, r#"{"amp":true}"#, 10.0);
     let (code, _, message) = fails(&set.broke(Trouble::Late, None, 1_500.0, 1.0, &world.wake()));
     assert_eq!(code, Code::Timeout);
-    assert_eq!(message.matches("the setting was taken").count(), 1, "{message}");
+    assert_eq!(message.matches("the setting was accepted").count(), 1, "{message}");
     assert!(message.contains("the deadline of 1500 ms"), "{message}");
 }
 
@@ -616,7 +761,7 @@ fn what_is_read_back_together_with_another_call_says_that_the_set_was_taken() {
     };
     for (status, body) in [(404, ""), (200, "<html>")] {
         let (_, attempts, message) = fails(&shared(status, body).1);
-        assert!(message.starts_with("the setting was taken"), "{message}");
+        assert!(message.starts_with("the setting was accepted"), "{message}");
         assert_eq!(attempts, 2);
     }
     // What may pass is looked at again.

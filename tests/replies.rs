@@ -257,9 +257,47 @@ fn the_counts_of_firmware_050_are_understood() {
     }
     assert_eq!(set(Local, 200, "1 succeeded and 0 failed", &["amp"]), Ok(Certainty::Accepted));
     assert_eq!(set(Cloud, 200, "1 succeeded and 0 failed", &["amp"]), Ok(Certainty::Sent));
-    // On 050 only the first key counted.
-    verdict(set(Local, 200, "1 succeeded and 0 failed", &["amp", "frc"]));
-    verdict(set(Local, 200, "1 succeeded and 1 failed", &["amp", "frc"]));
+    // On 050 only the first key counted; which was set, it does not say.
+    assert_eq!(code(set(Local, 200, "1 succeeded and 0 failed", &["amp", "frc"])), Code::Protocol);
+    assert_eq!(code(set(Local, 200, "1 succeeded and 1 failed", &["amp", "frc"])), Code::Protocol);
+}
+
+#[test]
+fn what_the_cloud_says_in_another_way_is_neither_a_yes_nor_a_refusal_of_what_it_does_not_name() {
+    for body in [
+        r#"{"succeeded":[],"failed":[]}"#,
+        r#"{"succeeded":[{"car":2}],"failed":[]}"#,
+        r#"{"succeeded":1}"#,
+        r#"{"succeeded":null}"#,
+        r#"{"succeeded":[{"amp":16}],"failed":[{"key":"amp","reason":"bad"}]}"#,
+        r#"{"succeeded":[{"amp":16}],"failed":["zzz"]}"#,
+        r#"{"succeeded":[{"amp":16}],"failed":[1]}"#,
+        r#"{"succeeded":[{"amp":16}],"failed":true}"#,
+    ] {
+        assert_eq!(code(set(Cloud, 202, body, &["amp"])), Code::Protocol, "{body}");
+    }
+    assert_eq!(set(Cloud, 202, r#"{"succeeded":{"amp":16},"failed":{}}"#, &["amp"]), Ok(Certainty::Sent));
+    assert_eq!(set(Cloud, 202, r#"{"succeeded":[{"amp":16}],"failed":null}"#, &["amp"]), Ok(Certainty::Sent));
+    let (_, rejected) = verdict(set(Cloud, 202, r#"{"succeeded":[],"failed":{"amp":16}}"#, &["amp"]));
+    assert_eq!(rejected[0].0, "amp");
+    // With a 422 every key is refused, whatever the body says.
+    verdict(set(Cloud, 422, r#"{"succeeded":[],"failed":[]}"#, &["amp"]));
+}
+
+#[test]
+fn a_400_with_an_object_without_any_api_key_is_no_status() {
+    for body in [r#"{"error":"bad filter"}"#, r#"{"message":"Too many"}"#, r#"{"succeeded":[],"failed":[]}"#]
+    {
+        assert_eq!(code(status(Local, 400, body, &[])), Code::Protocol, "{body}");
+        assert_eq!(code(status(Cloud, 400, body, &["amp"])), Code::Protocol, "{body}");
+    }
+    assert_eq!(code(status(Local, 400, "{}", &[])), Code::Protocol);
+    // A model may have none of the keys that were asked for.
+    assert_eq!(status(Local, 400, "{}", &["cbl"]), Ok(vec!["cbl".to_owned()]));
+    assert_eq!(status(Local, 400, r#"{"car":1}"#, &["cbl"]), Ok(vec!["cbl".to_owned()]));
+    // A newer firmware has keys that the catalogue does not know yet.
+    assert_eq!(status(Local, 400, r#"{"zzz":1,"car":1}"#, &[]), Ok(vec![]));
+    assert_eq!(status(Local, 400, r#"{"zzz":1}"#, &["zzz"]), Ok(vec![]));
 }
 
 #[test]
@@ -312,7 +350,7 @@ fn a_refused_login_is_the_clouds_or_that_of_a_proxy_in_the_lan() {
     assert!(message(Cloud, 401, "").contains("refused the token"));
     assert!(message(Local, 401, "").contains("key hsa"));
     assert!(message(Cloud, 403, "").contains("key cae"));
-    assert!(message(Local, 403, "").contains("a proxy in front of it"));
+    assert!(message(Local, 403, "").contains("a proxy in front of the charger"));
     // Another device has a page of its own for what it does not know.
     assert_eq!(code(status(Local, 404, "<!doctype html>", &[])), Code::Protocol);
     assert_eq!(code(status(Local, 404, "", &[])), Code::NotEnabled);
@@ -376,7 +414,8 @@ fn only_true_is_a_yes() {
 fn a_refusal_that_says_yes_to_every_key_is_in_doubt() {
     let error = set(Local, 500, r#"{"amp":true}"#, &["amp"]).expect_err("contradictory");
     assert_eq!(error.code, Code::Protocol);
-    assert!(error.message.contains("read it back"), "{}", error.message);
+    let message = error.in_doubt().message;
+    assert!(message.contains("read it back"), "{message}");
 }
 
 #[test]

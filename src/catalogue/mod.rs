@@ -51,9 +51,14 @@ pub fn is_secret(key: &str) -> bool {
     Entry::find(key).is_some_and(|entry| entry.field("*").is_some())
 }
 
-/// Whether a value is a credential, or personal or of somebody's network.
+/// Whether a value is a credential, or personal or of somebody's network, or may be: nobody knows what an unknown key has.
 pub fn is_private(key: &str) -> bool {
-    Entry::find(key).is_some_and(|entry| entry.field("*").or(entry.field("^")).is_some())
+    Entry::find(key).is_none_or(|entry| entry.field("*").or(entry.field("^")).is_some())
+}
+
+/// Whether it is an API key that is known.
+pub fn is_known(key: &str) -> bool {
+    Entry::find(key).is_some()
 }
 
 /// Whether a key reads back as it was written.

@@ -29,34 +29,34 @@ bac :bi ?0,1,2,3
 bar :i ?0,1,2,3
 c0e :i
 c0i :s ^ ~
-c0n :s
+c0n :s ^
 c1e :i
 c1i :s ^ ~
-c1n :s
+c1n :s ^
 c2e :i
 c2i :s ^ ~
-c2n :s
+c2n :s ^
 c3e :i
 c3i :s ^ ~
-c3n :s
+c3n :s ^
 c4e :i
 c4i :s ^ ~
-c4n :s
+c4n :s ^
 c5e :i
 c5i :s ^ ~
-c5n :s
+c5n :s ^
 c6e :i
 c6i :s ^ ~
-c6n :s
+c6n :s ^
 c7e :i
 c7i :s ^ ~
-c7n :s
+c7n :s ^
 c8e :i
 c8i :s ^ ~
-c8n :s
+c8n :s ^
 c9e :i
 c9i :s ^ ~
-c9n :s
+c9n :s ^
 cae :b !c
 cak :s !d * ~
 car >frc
@@ -74,7 +74,7 @@ cdi
 cert
 cfi :s
 cid :s
-cle
+cle ^
 clea
 cll
 clp :a
@@ -105,7 +105,7 @@ die :b !s
 dii :b !s
 din
 dll *
-dns
+dns ^
 dsrc
 dwo :nz
 ecf
@@ -125,17 +125,17 @@ esr
 eto
 eto_mid
 etop
-evt
+evt ^
 facacs
 facwak *
 fem
 ferm >frm
 ffb
 ffba
-ffna
+ffna ^
 fhz
 fmt :i =-2147483648..2147483647
-fna :s <64
+fna :s <64 ^
 frc :i ?0,1,2
 frm :i ?0,1,2
 fsc
@@ -145,7 +145,7 @@ fsp >psm
 fsptws
 fst :n
 fup :b
-fwan
+fwan ^
 fwc
 fwv
 fzf :b
@@ -153,7 +153,7 @@ gmtr :i =-2147483648..2147483647 !s
 gsa :iz
 hai :b !l
 hla :b !c
-host
+host ^
 hsa :b !l ~
 hws :b !l
 ido
@@ -215,7 +215,7 @@ mfw
 mhe :b
 mht :sz
 mia ^
-mlr
+mlr ^
 mlra
 mmp
 mod
@@ -234,7 +234,7 @@ msp :i =0..65535
 msr :b
 mstr
 mstw
-mtp :sz
+mtp :sz ^
 mwo
 nif
 nld
@@ -266,7 +266,7 @@ ocpph :i =-2147483648..2147483647
 ocppi :i =-2147483648..2147483647
 ocppio :b
 ocppla :b
-ocpple
+ocpple ^
 ocpplea
 ocpplo :b
 ocppmp
@@ -396,7 +396,7 @@ uvs :i =-2147483648..2147483647 !s
 uvt :n !s
 var
 wak :s !l * ~
-wan :s !l
+wan :s !l ^
 wat
 wb
 wbw
@@ -418,8 +418,8 @@ wo
 wpb ^
 ws
 wsc
-wsl
-wsm
+wsl ^
+wsm ^
 wsms
 wst
 zfo :n";

@@ -29,18 +29,15 @@ const LONGEST_TEXT: usize = 1_000;
 #[wasm_bindgen]
 pub struct Core {
     chargers: Cell<Vec<Weak<Charger<Reply, Function>>>>,
-    in_browser: bool,
+    global: JsValue,
 }
 
 #[wasm_bindgen]
 impl Core {
     /// Knows no charger yet; `global` is `globalThis`.
     #[wasm_bindgen(constructor)]
-    pub fn new(global: &JsValue) -> Core {
-        // CORS applies in a page and in its workers.
-        let has = |name: &str| !peek(global, name).is_undefined();
-        let in_browser = has("document") || (has("importScripts") && has("location") && !has("Deno"));
-        Core { chargers: Cell::default(), in_browser }
+    pub fn new(global: JsValue) -> Core {
+        Core { chargers: Cell::default(), global }
     }
 
     /// A connection, from the options of `new Charger(…)`. Options that are wrong make every call of it fail.
@@ -50,7 +47,13 @@ impl Core {
 
     fn link(&self, options: &JsValue) -> Result<Link, Error> {
         let members = value::options(options, "the options", &["fetch", "onRequest", "logger"])?;
-        let client = options::client(&members, self.in_browser)?;
+        let has = |name: &str| !peek(&self.global, name).is_undefined();
+        // CORS applies in a page and in its workers.
+        let in_browser = has("document") || (has("importScripts") && has("location") && !has("Deno"));
+        let client = options::client(&members, in_browser)?;
+        if !has("fetch") && peek(options, "fetch").is_undefined() {
+            return Err(Error::argument(&["there is no fetch here: give one as the option fetch"]));
+        }
         function(options, "fetch", "fetch must be a function like the global fetch")?;
         function(options, "onRequest", "onRequest must be a function")?;
         let logger = peek(options, "logger");
@@ -145,7 +148,7 @@ fn call_options(link: &Link, options: &JsValue, allowed: &[&str]) -> Result<opti
         return options::call(&members, allowed, link.client.limits);
     }
     let signal = peek(options, "signal");
-    if !signal.is_undefined() && !signal.is_null() && !peek(&signal, "addEventListener").is_function() {
+    if !signal.is_undefined() && !signal.is_null() && !peek(&signal, "removeEventListener").is_function() {
         return Err(Error::argument(&["signal must be an AbortSignal, like that of new AbortController()"]));
     }
     options::call(&members, allowed, link.client.limits)

@@ -5,6 +5,7 @@ use crate::call::Received;
 use crate::dynamic::{self, is_array, items, member, own_keys, peek, set};
 use crate::redact::Secrets;
 use crate::reply::Body;
+use crate::text;
 use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
@@ -66,14 +67,17 @@ impl Received for Reply {
     }
 }
 
-/// Why a connection broke, as the runtime has it: the first `code` in the chain of causes, like `ECONNREFUSED`, else
-/// the innermost message.
+/// Why a connection broke, as the runtime has it: the first `code` in the chain of causes, with what was
+/// tried if that is known, like `connect ECONNREFUSED`; else the innermost message.
 pub fn reason(cause: &JsValue) -> Option<String> {
     let mut cause = cause.clone();
     let mut message = None;
     for _ in 0..8 {
         if let Some(code) = peek(&cause, "code").as_string() {
-            return Some(code);
+            return Some(match peek(&cause, "syscall").as_string() {
+                Some(call) => text::concat(&[&call, " ", &code]),
+                None => code,
+            });
         }
         message = peek(&cause, "message").as_string().or(message);
         cause = peek(&cause, "cause");

@@ -4,9 +4,7 @@
 //! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
 //! download.
 
-use crate::dynamic::{
-    self, encode_uri_component, is_array, items, member, own_keys, parse, peek, prototype_of, set,
-};
+use crate::dynamic::{self, is_array, items, member, own_keys, parse, peek, prototype_of, set};
 use crate::encode;
 use crate::error::Error;
 use crate::json::Json;
@@ -69,8 +67,9 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
 
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
     let Some(text) = value.as_string() else { return Ok(None) };
-    // Half of a surrogate pair has become this character, or it was there: then a second look is worth its time.
-    if text::contains(&text, "\u{fffd}") && encode_uri_component(value).is_err() {
+    // Half of a surrogate pair has become this character, or it was there: then it comes back as it was.
+    let back = || JsValue::from(&text);
+    if text::contains(&text, "\u{fffd}") && back() != *value {
         return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
     }
     Ok(Some(text))
@@ -115,12 +114,8 @@ fn describe(value: &JsValue) -> String {
     if value.is_undefined() {
         return "undefined: leave it out, or give null where the charger knows it".to_owned();
     }
-    let kind: String = value.js_typeof().as_string().unwrap_or_default();
     let class = peek(&peek(value, "constructor"), "name").as_string();
-    match class {
-        Some(class) if kind == "object" => text::concat(&["an object of ", &class]),
-        _ => text::concat(&["a ", &kind]),
-    }
+    text::concat(&["one of the class ", &class.unwrap_or_default()])
 }
 
 fn unfit(name: &str, what: &str) -> Error {
@@ -134,6 +129,12 @@ pub struct Parsed(pub JsValue);
 impl crate::json::Object for Parsed {
     fn has(&self, key: &str) -> bool {
         dynamic::has_own(&self.0, key)
+    }
+
+    fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool {
+        own_keys(&self.0).is_ok_and(|keys| {
+            items(&keys).any(|key| key.is_ok_and(|key| fits(&key.as_string().unwrap_or_default())))
+        })
     }
 
     fn member(&self, key: &str) -> Option<Json> {

@@ -136,6 +136,20 @@ for (const [name, [given, pattern]] of Object.entries(options)) {
   });
 }
 
+test("options with a getter that throws: every call rejects", async () => {
+  const options = {
+    get host() {
+      throw new Error("x");
+    },
+  };
+  const charger = new world.api.Charger(options);
+  for (const call of [charger.status(), charger.set({ amp: 6 })]) {
+    const error = await call.then(() => assert.fail("no error"), (error) => error);
+    assert.ok(error instanceof world.api.InvalidArgumentError, error);
+    assert.match(error.message, /^the options must be .*an object that throws/);
+  }
+});
+
 const keys = /^keys must be a list of API keys/;
 const key = /an API key is made of letters, digits and underscores/;
 const signal = /^signal must be an AbortSignal/;

@@ -226,6 +226,47 @@ test("a fetch that fails after its time is over disturbs nobody", async (t) => {
   assert.equal(unhandled.mock.callCount(), 0);
 });
 
+test("without any fetch nothing is tried, and the error says what to do", async (t) => {
+  const { fetch } = globalThis;
+  t.after(() => (globalThis.fetch = fetch));
+  delete globalThis.fetch;
+  for (const error of await failure(undefined)) {
+    assert.deepEqual([error.code, error.attempts], ["invalid-argument", 0]);
+    assert.equal(error.message, "there is no fetch here: give one as the option fetch");
+  }
+});
+
+test("what a hook or a logger throws or rejects changes nothing, and is not left unhandled", async (t) => {
+  const unhandled = t.mock.fn();
+  process.on("unhandledRejection", unhandled);
+  t.after(() => process.off("unhandledRejection", unhandled));
+  const broken = () => {
+    throw new Error("broken");
+  };
+  const late = async () => broken();
+  for (const hook of [broken, late]) {
+    for (const hooks of [{ onRequest: hook }, { logger: { debug: hook } }, { onRequest: hook, logger: { debug: hook } }]) {
+      const { values } = await charger(async () => new Response(body), hooks).status();
+      assert.deepEqual(values, { amp: 16 });
+    }
+  }
+  await new Promise(setImmediate);
+  assert.equal(unhandled.mock.callCount(), 0);
+});
+
+for (const syscall of ["connect", "read"]) {
+  test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async () => {
+    const cause = Object.assign(new Error("x"), { code: "EHOSTUNREACH", syscall });
+    const fetch = async () => {
+      throw Object.assign(new TypeError("fetch failed"), { cause });
+    };
+    const error = await charger(fetch, { retries: 2 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+    assert.equal(error.attempts, syscall === "connect" ? 3 : 1);
+    assert.equal(/Whether the setting arrived is not known/.test(error.message), syscall === "read");
+    assert.ok(error.message.includes(`no reply (${syscall} EHOSTUNREACH)`), error.message);
+  });
+}
+
 test("no timer is left when a call is over", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
