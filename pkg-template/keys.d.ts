@@ -271,6 +271,8 @@ export interface Readings {
    *
    * `card0Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c0n: string;
@@ -296,6 +298,8 @@ export interface Readings {
    * Name of the card in slot 1.
    *
    * `card1Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -323,6 +327,8 @@ export interface Readings {
    *
    * `card2Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c2n: string;
@@ -348,6 +354,8 @@ export interface Readings {
    * Name of the card in slot 3.
    *
    * `card3Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -375,6 +383,8 @@ export interface Readings {
    *
    * `card4Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c4n: string;
@@ -400,6 +410,8 @@ export interface Readings {
    * Name of the card in slot 5.
    *
    * `card5Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -427,6 +439,8 @@ export interface Readings {
    *
    * `card6Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c6n: string;
@@ -452,6 +466,8 @@ export interface Readings {
    * Name of the card in slot 7.
    *
    * `card7Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -479,6 +495,8 @@ export interface Readings {
    *
    * `card8Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c8n: string;
@@ -504,6 +522,8 @@ export interface Readings {
    * Name of the card in slot 9.
    *
    * `card9Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -721,6 +741,8 @@ export interface Readings {
    * Text of the most recent cloud connection error, or null.
    *
    * `cloudLastError`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 59.4, 60.2, 60.3, 60.4.
    */
@@ -1018,6 +1040,8 @@ export interface Readings {
    *
    * `dnsServers`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
    */
   dns: string | {
@@ -1237,6 +1261,8 @@ export interface Readings {
    *
    * `evcmsTransactionId`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
    */
   evt: string | null;
@@ -1309,6 +1335,8 @@ export interface Readings {
    *
    * `factoryName`
    *
+   * Sensitive: personal or network data.
+   *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
@@ -1334,6 +1362,8 @@ export interface Readings {
    * Display name of the charger, 4 to 64 characters.
    *
    * `name` · at most 64 characters
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
@@ -1421,6 +1451,8 @@ export interface Readings {
    *
    * `factoryApName`
    *
+   * Sensitive: personal or network data.
+   *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
@@ -1494,6 +1526,8 @@ export interface Readings {
    * Host name the charger uses in the home network.
    *
    * `hostname`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
@@ -2100,6 +2134,8 @@ export interface Readings {
    *
    * `mqttLastError`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
   mlr: string | null;
@@ -2275,6 +2311,8 @@ export interface Readings {
    * Topic under which all values are published, ending in a slash; null restores the default.
    *
    * `mqttTopicPrefix`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
@@ -2591,6 +2629,8 @@ export interface Readings {
    * Text of the most recent OCPP error, or null.
    *
    * `ocppLastError`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 59.4, 60.2, 60.3, 60.4.
    */
@@ -3840,6 +3880,8 @@ export interface Readings {
    *
    * Guarded (lockout): Devices that look for the old access point name no longer find it.
    *
+   * Sensitive: personal or network data.
+   *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
@@ -4054,6 +4096,8 @@ export interface Readings {
    *
    * `wifiErrorLog`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 59.4, 60.2, 60.3, 60.4.
    */
   wsl: unknown;
@@ -4061,6 +4105,8 @@ export interface Readings {
    * Text of the latest WiFi error, empty without one.
    *
    * `wifiErrorMessage`
+   *
+   * Sensitive: personal or network data.
    *
    * See `wsl` instead.
    *
@@ -4261,6 +4307,8 @@ export interface Settings {
    *
    * `card0Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c0n?: string;
@@ -4290,6 +4338,8 @@ export interface Settings {
    * Name of the card in slot 1.
    *
    * `card1Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -4321,6 +4371,8 @@ export interface Settings {
    *
    * `card2Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c2n?: string;
@@ -4350,6 +4402,8 @@ export interface Settings {
    * Name of the card in slot 3.
    *
    * `card3Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -4381,6 +4435,8 @@ export interface Settings {
    *
    * `card4Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c4n?: string;
@@ -4410,6 +4466,8 @@ export interface Settings {
    * Name of the card in slot 5.
    *
    * `card5Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -4441,6 +4499,8 @@ export interface Settings {
    *
    * `card6Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c6n?: string;
@@ -4470,6 +4530,8 @@ export interface Settings {
    * Name of the card in slot 7.
    *
    * `card7Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -4501,6 +4563,8 @@ export interface Settings {
    *
    * `card8Name`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
   c8n?: string;
@@ -4530,6 +4594,8 @@ export interface Settings {
    * Name of the card in slot 9.
    *
    * `card9Name`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 60.2, 60.3, 60.4.
    */
@@ -4752,6 +4818,8 @@ export interface Settings {
    * Display name of the charger, 4 to 64 characters.
    *
    * `name` · at most 64 characters
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
@@ -5251,6 +5319,8 @@ export interface Settings {
    * `mqttTopicPrefix`
    *
    * All MQTT topics change; the text has to end in a slash or brokers drop the charger.
+   *
+   * Sensitive: personal or network data.
    *
    * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
    */
@@ -6155,6 +6225,8 @@ export interface Settings {
    *
    * Guarded (lockout): Devices that look for the old access point name no longer find it. Needs
    * `{ confirm: ["wan"] }`.
+   *
+   * Sensitive: personal or network data.
    *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
