@@ -32,17 +32,38 @@ async function shortNames() {
     short,
   ]);
   const names = JSON.parse(stdout);
-  const glue = (await readFile(resolve(core, "core.js"), "utf8"))
-    .replace('"./core_bg.js"', '"a"')
-    .replaceAll(/^ {8}(__wb\w+)(?=: function\()/gm, renamer(names.imports.map(([, long, name]) => [long, name])))
-    .replaceAll(/(?<=\bwasm\.)(\w+)/g, renamer(names.exports))
+  const glue = edited(await readFile(resolve(core, "core.js"), "utf8"), [
+    ['"./core_bg.js"', '"a"'],
+    [/^ {8}(__wb\w+)(?=: function\()/gm, renamer(names.imports.map(([, long, name]) => [long, name]))],
+    [/(?<=\bwasm\.)(\w+)/g, renamer(names.exports)],
     // Of these objects users see none.
-    .replaceAll(/^if \(Symbol\.dispose\).*$/gm, "")
+    [/^if \(Symbol\.dispose\).*$/gm, ""],
+    // To import it must have no effect: in Jest's jsdom there is neither of the two.
+    [/^let cachedTextDecoder = .*\ncachedTextDecoder\.decode\(\);$/m, "let cachedTextDecoder;"],
+    [/^const cachedTextEncoder = .*\n\nif \(!\('encodeInto'[^]*?^\}$/m, "let cachedTextEncoder;"],
     // The glue's own way to start would load from anywhere, and warn: half a kilobyte that nobody needs here.
-    .replace(/^export \{ initSync.*$/m, "export { __wbg_get_imports as imports, __wbg_finalize_init as started };");
+    [
+      /^export \{ initSync.*$/m,
+      `export const started = (instance) => {
+        cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+        cachedTextEncoder = new TextEncoder();
+        __wbg_finalize_init(instance);
+      };
+      export { __wbg_get_imports as imports };`,
+    ],
+  ]);
   const wasm = await readFile(short);
   await rm(short);
   return { glue, wasm };
+}
+
+/** The glue with each of the changes; it may be another one of another version of wasm-bindgen. */
+function edited(glue, changes) {
+  return changes.reduce((text, [from, to]) => {
+    const changed = text.replace(from, to);
+    if (changed === text) throw new Error(`there is no ${from}: has the glue of wasm-bindgen changed?`);
+    return changed;
+  }, glue);
 }
 
 /** A name that is not known would be a call into nothing: better no package than that one. */
@@ -76,7 +97,14 @@ const imported = (path) => `
   import core from "${path}";
   export const wasm = () => core;`;
 
-const minifying = { minify: true, format: "esm", target, sourcemap: "inline", sourcefile: "glue.js" };
+const minifying = {
+  minify: true,
+  mangleProps: /^__(wbg_ptr|destroy_into_raw|wrap)$/,
+  format: "esm",
+  target,
+  sourcemap: "inline",
+  sourcefile: "glue.js",
+};
 const { code: minifiedGlue } = await transform(glue, minifying);
 
 /** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry. */
@@ -102,21 +130,37 @@ async function entry(name, wasm, options) {
     format: "esm",
     platform: "neutral",
     target,
-    // The names of the facade stay: they are what users see in a stack trace.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    // Node.js prints the line that an uncaught error comes from: that must not be all of the package.
-    lineLimit: 240,
     legalComments: "none",
-    sourcemap: "external",
+    sourcemap: "inline",
     plugins: [coreModules(wasm)],
     ...options,
   });
-  const [map, code] = outputFiles.map(({ text }) => text);
+  const { code, map } = await shortened(outputFiles[0].text);
   // At the end, so that esbuild does not break it into lines, and the source map need not know of it.
   const data = wasm === inlined ? `const WASM=\n"${text}";\n` : "";
   await writeFile(resolve(dist, name), `${code}${data}//# sourceMappingURL=${name}.map\n`);
   await writeFile(resolve(dist, `${name}.map`), insideThePackage(map));
+}
+
+/**
+ * Minified, but for the names at the top: they are what users see in a stack trace. esbuild leaves them in what is no
+ * module, so what makes it one is kept aside.
+ */
+async function shortened(code) {
+  const [imports = ""] = code.match(/^import [^;]*;\n/m) ?? [];
+  // For Node.js, what a CommonJS module exports stands in a line that is never run.
+  const [exports = ""] = code.match(/^(export |0 && \(module\.exports = )\{[^}]*\}\)?;\n/m) ?? [];
+  // The lines stay where they are, for the source map.
+  const script = code.replace(imports, imports && "\n").replace(exports, exports && "\n");
+  const { code: short, map } = await transform(script, {
+    minify: true,
+    target,
+    // Node.js prints the line that an uncaught error comes from: that must not be all of the package.
+    lineLimit: 240,
+    legalComments: "none",
+    sourcemap: "external",
+  });
+  return { code: `${short}${imports}${exports.replaceAll(/\n +/g, "")}`, map };
 }
 
 /** Tools warn of sources that they do not find; these are in the map, under names of their own. */

@@ -328,6 +328,20 @@ for (const [name, source] of Object.entries(initializing)) {
   });
 }
 
+test("an import has no effect where there is no TextDecoder, as in Jest's jsdom; the first call says that it cannot start", async () => {
+  const { code, output } = await runModule(`
+    import assert from "node:assert/strict";
+    delete globalThis.TextDecoder;
+    delete globalThis.TextEncoder;
+    const { Charger, CarState } = await import("goecharger");
+    assert.equal(CarState.Charging, 2);
+    const error = await new Charger({ host: "a" }).status().catch((error) => error);
+    assert.equal(error.code, "unsupported");
+    assert.match(String(error.cause), /TextDecoder/);
+  `);
+  assert.equal(code, 0, output);
+});
+
 const uncaught = {
   "a bad argument": 'await new Charger({ serial: "1" }).status()',
   "no connection": 'await new Charger({ host: "127.0.0.1:9" }).status()',

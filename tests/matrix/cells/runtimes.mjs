@@ -133,7 +133,40 @@ const workers = [
   },
 ];
 
+const NITRO = {
+  "use.js": esModule(),
+  "nitro.config.mjs": `export default { compatibilityDate: "${COMPATIBILITY_DATE}", srcDir: ".", experimental: { wasm: true }, minify: true };\n`,
+  "routes/index.post.js": `import { use } from "../use.js";
+
+export default defineEventHandler(async (event) => use(await readBody(event)));
+`,
+  "serve.mjs": `import { Miniflare } from "miniflare";
+
+const modulesRules = [{ type: "ESModule", include: ["**/*.mjs"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }];
+const script = { modules: true, modulesRoot: ".output/server", scriptPath: ".output/server/index.mjs", modulesRules };
+const options = { compatibilityDate: "${COMPATIBILITY_DATE}", compatibilityFlags: ["nodejs_compat"], host: "127.0.0.1", port: Number(process.argv[2]) };
+await new Miniflare({ ...script, ...options }).ready;
+`,
+};
+
+const nitro = {
+  name: "nitro",
+  title: "Nitro (the server of Nuxt) for Cloudflare, with its setting experimental.wasm",
+  tools: { nitropack: "2.13.6", miniflare: "4.20260730.0" },
+  files: NITRO,
+  async run({ project, use }) {
+    const port = await closedPort();
+    const url = `http://127.0.0.1:${port}`;
+    const node = await nodeProgram(24);
+    await project.run(project.bin("nitropack"), ["build", "--preset", "cloudflare-module"], node.env);
+    await project.start(node.program, ["serve.mjs", String(port)], url);
+    const post = { method: "POST", headers: { "content-type": "application/json" } };
+    await use(async (charger) => (await fetch(url, { ...post, body: JSON.stringify(charger) })).text());
+    return { versions: node.versions, gzipped: await project.gzipped(".output/server") };
+  },
+};
+
 export default [
   { group: "Deno and Bun", cells: [deno, ...bun] },
-  { group: "Cloudflare Workers", cells: workers },
+  { group: "Cloudflare Workers", cells: [...workers, nitro] },
 ];
