@@ -130,7 +130,7 @@ const failures = [
   ["HTML instead of JSON", "local", { kind: "html" }, "protocol", /HTML/],
   ["a reply that is cut off", "cloud", { kind: "truncate" }, "network", /middle of the reply/],
   ["a complete reply with half a body", "cloud", { kind: "truncate-clean" }, "protocol", /breaks off/],
-  ["a closed connection", "local", { kind: "drop" }, "network", /no connection/i],
+  ["a closed connection", "local", { kind: "drop" }, "network", /no reply/i],
   ["no reply", "local", { kind: "hang" }, "timeout", /1000 ms/],
 ];
 
