@@ -1,3 +1,3 @@
-/** The WebAssembly, where a bundler or a runtime makes a module of the file. */
+/** The WebAssembly, where what loads the file makes a module of it, as bundlers for edge workers do; others make an address. */
 declare const core: WebAssembly.Module;
 export default core;

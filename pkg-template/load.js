@@ -40,7 +40,7 @@ async function start(source) {
  * @param {any} source
  */
 async function compile(source) {
-  if (source instanceof URL || typeof source === "string") source = await fetch(source);
+  if (source instanceof URL) source = await fetch(source);
   if (source.ok === false) throw new Error(`HTTP ${source.status}`);
   if (source.arrayBuffer) source = await source.arrayBuffer();
   if (!(source instanceof WebAssembly.Module)) source = await WebAssembly.compile(source);
