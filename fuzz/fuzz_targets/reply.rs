@@ -4,6 +4,7 @@
 
 #![no_main]
 
+use goecharger::catalogue;
 use goecharger::endpoint::Side;
 use goecharger::error::{Code, Error};
 use goecharger::json::{Json, Object};
@@ -53,6 +54,7 @@ fn check_status(reply: &Reply, value: Option<&Value>, keys: &[&str]) {
             && matches!(reply.status, 200..=299 | 400)
             && !value["version"].is_string()
             && !(value["success"] == false && says_failure(reply.status, value))
+            && (reply.status != 400 || is_status(value, keys))
     });
     match (good, result) {
         (Some(value), Ok(missing)) => {
@@ -62,6 +64,12 @@ fn check_status(reply: &Reply, value: Option<&Value>, keys: &[&str]) {
         (None, Err(error)) => check_error(&error),
         (good, result) => panic!("{good:?} gives {result:?}"),
     }
+}
+
+/// What a 400 has to show: one of the keys, or nothing that is not of this API.
+fn is_status(value: &Value, keys: &[&str]) -> bool {
+    let mut names = value.as_object().into_iter().flat_map(|members| members.keys());
+    keys.iter().any(|key| value.get(key).is_some()) || names.all(|name| catalogue::is_known(name))
 }
 
 /// What the cloud says in the place of a status. A charger that has a key `success` and answers 400 gives no reason.
@@ -91,6 +99,7 @@ fn check_set(reply: &Reply, value: Option<&Value>, text: &str, keys: &[&str]) {
             for key in keys {
                 assert!(succeeded.contains(key) && !failed.contains(key), "{key} of {value}");
             }
+            assert!(failed.is_empty() || reply.status == 422, "{value}");
         }
         Ok(Certainty::Verified) => panic!("one reply verifies nothing"),
         Err(error) => {
@@ -108,15 +117,12 @@ fn check_set(reply: &Reply, value: Option<&Value>, text: &str, keys: &[&str]) {
 }
 
 fn listed(list: &Value) -> Vec<&str> {
-    let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
-    items
-        .iter()
-        .flat_map(|item| match item {
-            Value::Object(members) => members.keys().map(String::as_str).collect(),
-            Value::String(key) => vec![key.as_str()],
-            _ => Vec::new(),
-        })
-        .collect()
+    match list {
+        Value::Array(items) => items.iter().flat_map(listed).collect(),
+        Value::Object(members) => members.keys().map(String::as_str).collect(),
+        Value::String(key) => vec![key.as_str()],
+        _ => Vec::new(),
+    }
 }
 
 /// Every key is either taken or refused, and those that are taken are those of which the body says so.
