@@ -254,6 +254,14 @@ test("what a hook or a logger throws or rejects changes nothing, and is not left
   assert.equal(unhandled.mock.callCount(), 0);
 });
 
+test("a list of refusals that is nested too deeply to be read is no yes", async () => {
+  const failed = Array(40).fill().reduce((inside) => [inside], { amp: 6 });
+  const fetch = async () => Response.json({ succeeded: [{ amp: 6 }], failed }, { status: 202 });
+  const error = await charger(fetch).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+  assert.equal(error.code, "protocol");
+  assert.match(error.message, /Whether the setting arrived is not known/);
+});
+
 for (const syscall of ["connect", "read"]) {
   test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async () => {
     const cause = Object.assign(new Error("x"), { code: "EHOSTUNREACH", syscall });
