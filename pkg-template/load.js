@@ -18,7 +18,7 @@ export function load(source) {
       code: "unsupported",
       message:
         (source === undefined
-          ? "WebAssembly cannot start here. React Native has none; an edge worker must be bundled with the condition workerd or edge-light"
+          ? "WebAssembly cannot start here. React Native has none; Jest's jsdom has no TextDecoder, but jest-fixed-jsdom has; an edge worker must be bundled with the condition workerd or edge-light"
           : "initialize() takes goecharger/core.wasm of this very version (copy it again after an update): its bytes, a WebAssembly.Module, a Response, or a URL that fetch can get") +
         ". A page with a Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.",
       attempts: 0,
