@@ -416,7 +416,7 @@ impl<R: Received, W> Call<R, W> {
     }
 
     /// The end of a call that failed. What was set is looked at again if that may help; else the error says what did
-    /// not hold, or that the setting was taken.
+    /// not hold, or that the setting was sent or accepted.
     fn give_up(&mut self, mut failure: Failure<R::Cause>, now: f64) -> Action<R> {
         if matches!(self.job, Job::Verify { .. }) {
             let may_pass = verify::may_pass(failure.error.code);
@@ -482,8 +482,7 @@ impl<R: Received, W> Call<R, W> {
 
     /// Goes on as a read of what was set.
     fn read_back(&mut self, now: f64) -> Action<R> {
-        let keys = self.entries.iter().map(|(key, _)| key).filter(|key| catalogue::reads_back(key));
-        let keys: Vec<String> = keys.cloned().collect();
+        let keys: Vec<String> = self.keys().filter(|key| catalogue::reads_back(key)).cloned().collect();
         if keys.is_empty() {
             return Action::Set(self.certainty);
         }
@@ -492,7 +491,7 @@ impl<R: Received, W> Call<R, W> {
         self.earlier += core::mem::take(&mut self.attempts);
         match self.client.endpoint.side {
             Side::Local => self.proceed(now),
-            // The cloud counts the age of what it knows in seconds.
+            // The cloud counts the age of what it knows in seconds: a look at once would come too early.
             Side::Cloud => self.give_up(self.failure(self.overdue(), None), now),
         }
     }

@@ -114,13 +114,14 @@ impl Error {
         Error::new(Code::Network, message)
     }
 
-    /// Not done within the deadline of `ms`; with the code by which an earlier attempt failed.
+    /// Not done within the deadline of `ms`; with the code by which the attempt before failed, if there was one.
     pub fn deadline(ms: f64, earlier: &str) -> Self {
-        let ms = encode::number(ms);
-        let earlier =
-            if earlier.is_empty() { ["", ""] } else { [": the attempt before failed by ", earlier] };
-        let pieces = ["not done within the deadline of ", &ms, " ms", earlier[0], earlier[1]];
-        Error::new(Code::Timeout, text::concat(&pieces))
+        let mut message = text::concat(&["not done within the deadline of ", &encode::number(ms), " ms"]);
+        if !earlier.is_empty() {
+            message.push_str(": the attempt before failed by ");
+            message.push_str(earlier);
+        }
+        Error::new(Code::Timeout, message)
     }
 
     /// A `fetch` that is none.

@@ -64,10 +64,13 @@ pub fn status(reply: &Reply, asked: &[String]) -> Result<Vec<String>, Error> {
         // some firmware 60.x without any filter at all.
         if matches!(reply.status, 200..=299 | 400) {
             let missing = text::select(asked, &|key| !values.has(key));
-            // That of a 400 has some key that is known; that of a model that has none of those asked for, no other.
-            let is_status = reply.status != 400
-                || missing.len() < asked.len()
-                || values.any(&|key| catalogue::is_known(key) == asked.is_empty()) == asked.is_empty();
+            // A 400 may as well be an error of some other server.
+            let is_status = match (reply.status, asked) {
+                (400, []) => values.any(&catalogue::is_known),
+                // A model that has none of the keys sends nothing, and no key of something else.
+                (400, _) => missing.len() < asked.len() || !values.any(&|key| !catalogue::is_known(key)),
+                _ => true,
+            };
             if !is_status {
                 return Err(foreign("JSON without any API key"));
             }
@@ -90,8 +93,10 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
                 return passed_on(reply.status, object, keys);
             }
             let mentions = keys.iter().any(|key| object.has(key));
-            if matches!(reply.status, 200..=299 | 400 | 500) || reply.status == 422 && mentions {
-                return answered(reply.status, object, keys);
+            match reply.status {
+                200..=299 | 400 | 422 | 500 if mentions => return answered(reply.status, object, keys),
+                200..=299 | 400 | 500 => return Err(foreign(NO_ANSWER)),
+                _ => {}
             }
         }
         Body::Text(text) => {
@@ -115,16 +120,19 @@ pub fn set(reply: &Reply, keys: &[&str]) -> Result<Certainty, Error> {
 fn passed_on(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
     let named = |list: &str| {
         let mut names = Vec::new();
-        // One that is nested too deeply is there, and cannot be read.
-        let unread = if object.has(list) { Json::Bool(true) } else { Json::Null };
-        add_named(object.member(list).unwrap_or(unread), &mut names);
+        match object.member(list) {
+            Some(list) => add_named(list, &mut names),
+            // It is nested too deeply to be read.
+            None if object.has(list) => names.push(String::new()),
+            None => {}
+        }
         names
     };
     let (succeeded, failed) = (named("succeeded"), named("failed"));
-    let known = |names: &[String]| names.iter().filter(|name| keys.contains(&name.as_str())).count();
-    let refused = known(&failed);
+    let is_key = |name: &String| keys.contains(&name.as_str());
+    let is_answer = failed.iter().all(is_key) && (!failed.is_empty() || succeeded.iter().any(is_key));
     // What is not understood must not count as a yes, nor as a no.
-    if status != 422 && (refused < failed.len() || refused + known(&succeeded) == 0) {
+    if status != 422 && !is_answer {
         return Err(foreign(NO_ANSWER));
     }
     judge(keys, Certainty::Sent, |key| {
@@ -138,22 +146,19 @@ fn passed_on(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certaint
     })
 }
 
-/// Adds the keys that a list names; for what names none, its JSON.
+/// Adds the keys that a list names; for what names none an empty name, which no key has.
 fn add_named(list: Json, keys: &mut Vec<String>) {
     match list {
         Json::Null => {}
         Json::Array(items) => items.into_iter().for_each(|item| add_named(item, keys)),
         Json::Object(members) => keys.extend(members.into_iter().map(|(key, _)| key)),
         Json::String(key) => keys.push(key),
-        other => keys.push(encode::json(&other)),
+        Json::Bool(_) | Json::Number(_) => keys.push(String::new()),
     }
 }
 
 /// The charger's own answer: `{"key": true}`, or a reason in the place of `true`.
 fn answered(status: u16, object: &dyn Object, keys: &[&str]) -> Result<Certainty, Error> {
-    if !keys.iter().any(|key| object.has(key)) {
-        return Err(foreign(NO_ANSWER));
-    }
     let certainty = judge(keys, Certainty::Accepted, |key| match object.member(key) {
         Some(Json::Bool(true)) => Ok(()),
         Some(Json::String(reason)) => Err(reason),

@@ -87,20 +87,33 @@ impl World {
     }
 
     fn read(&self, name: &'static str, keys: &[&str]) -> Call<Reply, &'static str> {
+        self.read_with(self.options(), name, keys, 0.0)
+    }
+
+    fn read_with(
+        &self,
+        options: options::Call,
+        name: &'static str,
+        keys: &[&str],
+        now: f64,
+    ) -> Call<Reply, &'static str> {
         let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-        Call::read(self.client.clone(), self.charger.clone(), Some(keys), self.options(), name, 0.0)
+        Call::read(self.client.clone(), self.charger.clone(), Some(keys), options, name, now)
     }
 
     fn set(&self, name: &'static str, amp: f64, verify: bool) -> Call<Reply, &'static str> {
-        let entries = vec![("amp".to_owned(), Json::Number(amp))];
         let options = options::Call { verify, ..self.options() };
-        Call::set(self.client.clone(), self.charger.clone(), entries, options, name, 0.0).expect("valid")
+        self.set_with(options, name, &[("amp", Json::Number(amp))])
     }
 
-    fn read_within(&self, name: &'static str, limits: Limits) -> Call<Reply, &'static str> {
-        let options = options::Call { limits, ..self.options() };
-        let keys = vec!["car".to_owned()];
-        Call::read(self.client.clone(), self.charger.clone(), Some(keys), options, name, 0.0)
+    fn set_with(
+        &self,
+        options: options::Call,
+        name: &'static str,
+        entries: &[(&str, Json)],
+    ) -> Call<Reply, &'static str> {
+        let entries = entries.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+        Call::set(self.client.clone(), self.charger.clone(), entries, options, name, 0.0).expect("valid")
     }
 
     fn wake(&self) -> impl Fn(&&'static str) {
@@ -351,10 +364,12 @@ fn who_has_other_limits_shares_nothing_and_who_has_time_left_no_deadline() {
     let world = World::new();
     let mut first = world.read("first", &["amp"]);
     first.proceed(0.0);
+    let within =
+        |name, limits| world.read_with(options::Call { limits, ..world.options() }, name, &["car"], 0.0);
     let (deadline, retries) = (1_000.0, 0);
-    let mut impatient = world.read_within("impatient", Limits { deadline, retries, ..Limits::default() });
-    let mut later = world.read_within("later", Limits { deadline, retries, ..Limits::default() });
-    let mut patient = world.read_within("patient", Limits::default());
+    let mut impatient = within("impatient", Limits { deadline, retries, ..Limits::default() });
+    let mut later = within("later", Limits { deadline, retries, ..Limits::default() });
+    let mut patient = within("patient", Limits::default());
     for (call, now) in [(&mut impatient, 0.0), (&mut later, 500.0), (&mut patient, 500.0)] {
         assert!(matches!(call.proceed(now), Action::Turn(_)));
     }
@@ -498,10 +513,7 @@ fn a_key_that_is_missing_is_left_out_for_a_while_and_still_listed() {
     // Alone it is asked for, since an empty filter asks for everything.
     assert_eq!(sent(&world.read("c", &["cbl"])), "http://charger/api/status?filter=cbl");
     // Later it is tried again.
-    let at = |now| {
-        let keys = vec!["amp".to_owned(), "cbl".to_owned()];
-        sent(&Call::read(world.client.clone(), world.charger.clone(), Some(keys), world.options(), "d", now))
-    };
+    let at = |now| sent(&world.read_with(world.options(), "d", &["amp", "cbl"], now));
     assert_eq!(at(599_999.0), "http://charger/api/status?filter=amp");
     assert_eq!(at(600_000.0), "http://charger/api/status?filter=amp,cbl");
 }
@@ -595,9 +607,7 @@ fn the_cloud_verifies_only_by_what_it_heard_after_the_set() {
         limits: Limits { deadline: 500.0, ..Limits::default() },
         ..world.options()
     };
-    let entries = vec![("amp".to_owned(), Json::Number(6.0))];
-    let mut set =
-        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    let mut set = world.set_with(options, "a", &[("amp", Json::Number(6.0))]);
     set.proceed(0.0);
     let (code, attempts, message) = fails(&world.reply(&mut set, 202, sent, 10.0));
     assert_eq!((code, attempts), (Code::Timeout, 1));
@@ -607,11 +617,8 @@ fn the_cloud_verifies_only_by_what_it_heard_after_the_set() {
 #[test]
 fn what_does_not_hold_is_named_and_nothing_else() {
     let world = World::new();
-    let entries =
-        vec![("amp".to_owned(), Json::Number(6.0)), ("fna".to_owned(), Json::String("a".to_owned()))];
-    let options = options::Call { verify: true, ..world.options() };
-    let mut set =
-        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    let entries = [("amp", Json::Number(6.0)), ("fna", Json::String("a".to_owned()))];
+    let mut set = world.set_with(options::Call { verify: true, ..world.options() }, "a", &entries);
     set.proceed(0.0);
     world.reply(&mut set, 200, r#"{"amp":true,"fna":true}"#, 1.0);
     let (_, _, message) = fails(&world.reply(&mut set, 200, r#"{"amp":16,"fna":"a"}"#, 9_999.0));
@@ -776,9 +783,7 @@ fn what_cannot_be_read_back_is_not_verified() {
     let world = World::new();
     let ids = Json::Object(vec![("pGrid".to_owned(), Json::Number(-500.0))]);
     let options = options::Call { verify: true, ..world.options() };
-    let entries = vec![("ids".to_owned(), ids)];
-    let mut set =
-        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    let mut set = world.set_with(options, "a", &[("ids", ids)]);
     set.proceed(0.0);
     assert!(matches!(world.reply(&mut set, 200, r#"{"ids":true}"#, 1.0), Action::Set(Certainty::Accepted)));
 }
@@ -787,9 +792,7 @@ fn what_cannot_be_read_back_is_not_verified() {
 fn the_password_that_was_set_is_in_no_failure() {
     let world = World::new();
     let options = options::Call { confirm: vec!["wak".to_owned()], ..world.options() };
-    let entries = vec![("wak".to_owned(), Json::String("hunter22".to_owned()))];
-    let mut set =
-        Call::set(world.client.clone(), world.charger.clone(), entries, options, "a", 0.0).expect("valid");
+    let mut set = world.set_with(options, "a", &[("wak", Json::String("hunter22".to_owned()))]);
     set.proceed(0.0);
     assert!(!set.request().shown().contains("hunter22"));
     let step = world.reply(&mut set, 500, r#"{"wak":"wak: not allowed (hunter22)"}"#, 1.0);
