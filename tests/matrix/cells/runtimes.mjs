@@ -66,18 +66,25 @@ const worker :Workerd.Worker = (
 );
 `;
 
-const MINIFLARE = `import { Miniflare } from "miniflare";
+/** A program that serves a worker at the port that it is given. */
+const miniflare = (worker) => `import { Miniflare } from "miniflare";
 
-const modules = [
-  { type: "ESModule", path: "dist/worker.js" },
-  { type: "CompiledWasm", path: "dist/core.wasm" },
-];
-const options = { modulesRoot: "dist", compatibilityDate: "${COMPATIBILITY_DATE}", host: "127.0.0.1", port: Number(process.argv[2]) };
-await new Miniflare({ ...options, modules }).ready;
+const worker = ${JSON.stringify(worker)};
+const options = { compatibilityDate: "${COMPATIBILITY_DATE}", host: "127.0.0.1", port: Number(process.argv[2]) };
+await new Miniflare({ ...worker, ...options }).ready;
 `;
 
+const BUNDLED = {
+  modulesRoot: "dist",
+  modules: [
+    { type: "ESModule", path: "dist/worker.js" },
+    { type: "CompiledWasm", path: "dist/core.wasm" },
+  ],
+};
+
 const ask = async (url, charger) => {
-  const reply = await fetch(url, { method: "POST", body: JSON.stringify(charger) });
+  const headers = { "content-type": "application/json" };
+  const reply = await fetch(url, { method: "POST", headers, body: JSON.stringify(charger) });
   return reply.text();
 };
 
@@ -101,7 +108,7 @@ const workers = [
     name: "miniflare",
     title: "Miniflare, bundled by esbuild",
     tools: { miniflare: "4.20260730.0", esbuild: "0.28.2" },
-    files: { ...WORKER, "serve.mjs": MINIFLARE },
+    files: { ...WORKER, "serve.mjs": miniflare(BUNDLED) },
     async run({ project, use }) {
       const port = await closedPort();
       const url = `http://127.0.0.1:${port}`;
@@ -140,13 +147,16 @@ const NITRO = {
 
 export default defineEventHandler(async (event) => use(await readBody(event)));
 `,
-  "serve.mjs": `import { Miniflare } from "miniflare";
-
-const modulesRules = [{ type: "ESModule", include: ["**/*.mjs"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }];
-const script = { modules: true, modulesRoot: ".output/server", scriptPath: ".output/server/index.mjs", modulesRules };
-const options = { compatibilityDate: "${COMPATIBILITY_DATE}", compatibilityFlags: ["nodejs_compat"], host: "127.0.0.1", port: Number(process.argv[2]) };
-await new Miniflare({ ...script, ...options }).ready;
-`,
+  "serve.mjs": miniflare({
+    modulesRoot: ".output/server",
+    modules: true,
+    scriptPath: ".output/server/index.mjs",
+    modulesRules: [
+      { type: "ESModule", include: ["**/*.mjs"] },
+      { type: "CompiledWasm", include: ["**/*.wasm"] },
+    ],
+    compatibilityFlags: ["nodejs_compat"],
+  }),
 };
 
 const nitro = {
@@ -160,8 +170,7 @@ const nitro = {
     const node = await nodeProgram(24);
     await project.run(project.bin("nitropack"), ["build", "--preset", "cloudflare-module"], node.env);
     await project.start(node.program, ["serve.mjs", String(port)], url);
-    const post = { method: "POST", headers: { "content-type": "application/json" } };
-    await use(async (charger) => (await fetch(url, { ...post, body: JSON.stringify(charger) })).text());
+    await use((charger) => ask(url, charger));
     return { versions: node.versions, gzipped: await project.gzipped(".output/server") };
   },
 };
