@@ -3,16 +3,11 @@
 
 mod table;
 
-use crate::encode;
 use crate::error::Error;
 use crate::json::Json;
-use crate::options::Call;
+use crate::protocol::encode;
 use crate::redact::REDACTED;
-use crate::text;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 use table::TABLE;
 
 /// One line of the table; `xtask/src/generate/table.rs` describes its fields.
@@ -29,8 +24,8 @@ impl<'a> Entry<'a> {
             let bytes = TABLE.as_bytes();
             let start = bytes.get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
             let rest = TABLE.get(start..)?;
-            let (line, _) = text::split_once(rest, "\n").unwrap_or((rest, ""));
-            let (found, fields) = text::split_once(line, " ").unwrap_or((line, ""));
+            let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
+            let (found, fields) = line.split_once(' ').unwrap_or((line, ""));
             match key.cmp(found) {
                 Ordering::Equal => return Some(Entry { fields }),
                 Ordering::Less => high = start,
@@ -42,7 +37,7 @@ impl<'a> Entry<'a> {
 
     /// What stands behind a mark, if the line has it.
     fn field(&self, mark: &str) -> Option<&'a str> {
-        text::split(self.fields, " ").find_map(|field| field.strip_prefix(mark))
+        self.fields.split(' ').find_map(|field| field.strip_prefix(mark))
     }
 }
 
@@ -67,21 +62,21 @@ pub fn reads_back(key: &str) -> bool {
 }
 
 /// That a setting can be right, and that the caller means it.
-pub fn check(key: &str, value: &Json, call: &Call) -> Result<(), Error> {
+pub fn check(key: &str, value: &Json, unchecked: bool, confirm: &[String]) -> Result<(), Error> {
     let Some(entry) = Entry::find(key) else {
-        if call.unchecked {
+        if unchecked {
             return Ok(());
         }
-        return Err(Error::argument(&[
+        return Err(Error::argument([
             key,
             " is no API key that is known: is it misspelt? If a newer firmware has it, { unchecked: true } lets it through",
-        ]));
+        ].concat()));
     };
-    if !call.unchecked {
+    if !unchecked {
         entry.check_writable(key)?;
         entry.check_value(key, value)?;
     }
-    entry.check_confirmed(key, call)
+    entry.check_confirmed(key, confirm)
 }
 
 impl Entry<'_> {
@@ -90,8 +85,8 @@ impl Entry<'_> {
             return Ok(());
         }
         Err(match self.field(">") {
-            Some(instead) => Error::argument(&[key, " is read-only: set ", instead, " instead"]),
-            None => Error::argument(&[key, " is read-only"]),
+            Some(instead) => Error::argument([key, " is read-only: set ", instead, " instead"].concat()),
+            None => Error::argument([key, " is read-only"].concat()),
         })
     }
 
@@ -100,9 +95,9 @@ impl Entry<'_> {
             return Ok(());
         }
         let given = if self.field("*").is_some() { REDACTED.to_owned() } else { encode::json(value) };
-        let shortened = text::line(&given, 60);
+        let shortened = given.chars().take(60).collect::<String>();
         let dots = if shortened.len() < given.len() { "…" } else { "" };
-        Err(Error::argument(&[key, " takes ", &self.expected(), ", and got ", &shortened, dots]))
+        Err(Error::argument(&[key, " takes ", &self.expected(), ", and got ", &shortened, dots].concat()))
     }
 
     fn fits(&self, value: &Json) -> bool {
@@ -121,7 +116,7 @@ impl Entry<'_> {
             && match value {
                 Json::Number(number) => self.allows(*number),
                 Json::String(text) => {
-                    self.field("<").and_then(integer).is_none_or(|most| text::length(text) as f64 <= most)
+                    self.field("<").and_then(integer).is_none_or(|most| text.chars().count() as f64 <= most)
                 }
                 _ => true,
             }
@@ -130,9 +125,9 @@ impl Entry<'_> {
     fn allows(&self, number: f64) -> bool {
         if let Some(values) = self.field("?") {
             let number = encode::number(number);
-            return text::split(values, ",").any(|value| value == number);
+            return values.split(',').any(|value| value == number);
         }
-        let Some((least, most)) = self.field("=").and_then(|range| text::split_once(range, "..")) else {
+        let Some((least, most)) = self.field("=").and_then(|range| range.split_once("..")) else {
             return true;
         };
         integer(least).is_none_or(|least| number >= least) && integer(most).is_none_or(|most| number <= most)
@@ -146,7 +141,7 @@ impl Entry<'_> {
                 b'b' => "true or false".to_owned(),
                 b'i' | b'n' => self.expected_number(letter),
                 b's' => match self.field("<") {
-                    Some(most) => text::concat(&["text of at most ", most, " characters"]),
+                    Some(most) => ["text of at most ", most, " characters"].concat(),
                     None => "text".to_owned(),
                 },
                 b'a' => "a list".to_owned(),
@@ -154,23 +149,23 @@ impl Entry<'_> {
                 _ => "null".to_owned(),
             });
         }
-        text::list(&kinds, " or ")
+        kinds.join(" or ")
     }
 
     fn expected_number(&self, letter: u8) -> String {
         if let Some(values) = self.field("?") {
-            return text::concat(&["one of ", values]);
+            return ["one of ", values].concat();
         }
         let kind = if letter == b'i' { "a whole number" } else { "a number" };
-        match self.field("=").and_then(|range| text::split_once(range, "..")) {
-            Some((least, "")) => text::concat(&[kind, " of at least ", least]),
-            Some(("", most)) => text::concat(&[kind, " of at most ", most]),
-            Some((least, most)) => text::concat(&[kind, " from ", least, " to ", most]),
+        match self.field("=").and_then(|range| range.split_once("..")) {
+            Some((least, "")) => [kind, " of at least ", least].concat(),
+            Some(("", most)) => [kind, " of at most ", most].concat(),
+            Some((least, most)) => [kind, " from ", least, " to ", most].concat(),
             None => kind.to_owned(),
         }
     }
 
-    fn check_confirmed(&self, key: &str, call: &Call) -> Result<(), Error> {
+    fn check_confirmed(&self, key: &str, confirm: &[String]) -> Result<(), Error> {
         let danger = match self.field("!") {
             Some("d") => "can destroy data or stop the charger",
             Some("l") => "can lock you out of the charger",
@@ -178,17 +173,13 @@ impl Entry<'_> {
             Some(_) => "can open the charger to others",
             None => return Ok(()),
         };
-        if call.confirm.iter().any(|confirmed| confirmed == key) {
+        if confirm.iter().any(|confirmed| confirmed == key) {
             return Ok(());
         }
-        Err(Error::argument(&[
-            key,
-            " is guarded: writing it ",
-            danger,
-            ". If you mean it, add { confirm: [\"",
-            key,
-            "\"] }",
-        ]))
+        Err(Error::argument(
+            [key, " is guarded: writing it ", danger, ". If you mean it, add { confirm: [\"", key, "\"] }"]
+                .concat(),
+        ))
     }
 }
 
@@ -198,4 +189,9 @@ fn integer(text: &str) -> Option<f64> {
     let number =
         digits.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit.wrapping_sub(b'0')));
     (!digits.is_empty()).then_some(sign * number)
+}
+
+/// Whether a value that was read back is what was set.
+pub fn holds(_key: &str, set: &Json, found: &Json) -> bool {
+    set == found
 }
