@@ -4,7 +4,8 @@
 mod support;
 
 use serde_json::{Map, Value, json};
-use support::Bench;
+use simulator::{Hardware, Options};
+use support::{Bench, send};
 
 const V4: &str = include_str!("../../tests/captures/56-local-status-full-v4-fw055.7.json");
 const CONTROLLER: &str = include_str!("../../tests/captures/57-controller-status-full-fw1.0.6.json");
@@ -102,4 +103,34 @@ async fn a_controller_takes_powers_by_ecp_and_null_leaves_one_alone() {
     let read = bench.local("/api/status?filter=ecp").await.json();
     assert_eq!((read["ecp"][0].clone(), read["ecp"][1].clone()), (json!(100), json!(300)));
     assert_eq!(read["ecp"].as_array().unwrap().len(), 16);
+}
+
+#[tokio::test]
+async fn a_controller_has_no_car() {
+    let bench = Bench::with(json!({"model": "CONTROLLER"})).await;
+    let url = format!("{}/control/chargers/{}/car", bench.control, bench.serial);
+    let wire = send("PUT", &url, &[], r#"{"plugged":true}"#).await;
+    assert_eq!(wire.status, Some(400));
+    assert!(wire.json()["error"].as_str().unwrap().contains("no car"));
+}
+
+#[tokio::test]
+async fn what_a_charger_is_made_with_goes_before_the_command_line() {
+    let options = |model, firmware: Option<&str>| {
+        let firmware = firmware.map(|version| version.parse().unwrap());
+        Options { model, firmware, ..Options::default() }
+    };
+    for (options, asked, model, firmware) in [
+        (options(None, None), json!({}), "V3", "053.1"),
+        (options(None, Some("60.4")), json!({}), "V4", "60.4"),
+        (options(None, Some("60.4")), json!({"model": "CONTROLLER"}), "CONTROLLER", "1.0.6"),
+        (options(Some(Hardware::Pro), Some("60.4")), json!({"firmware": "60.5"}), "PRO", "60.5"),
+        (options(Some(Hardware::Controller), None), json!({"firmware": "60.5"}), "V4", "60.5"),
+        (options(Some(Hardware::Controller), None), json!({"model": "CORE"}), "CORE", "60.4"),
+    ] {
+        let bench = Bench::make(options, asked.clone()).await;
+        let shown = bench.control("GET", "", json!({})).await;
+        assert_eq!((&shown["model"], &shown["firmware"]), (&json!(model), &json!(firmware)), "{asked}");
+        assert_eq!(shown["values"]["fwv"], json!(firmware), "{asked}");
+    }
 }

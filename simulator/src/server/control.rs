@@ -247,6 +247,12 @@ async fn attach(
     }
     let CarState { plugged, phases, max_current, battery_wh } = car;
     let mut inner = charger.lock();
+    if !inner.plan.hardware.is_charger() {
+        return Err(Failure(
+            StatusCode::BAD_REQUEST,
+            "a go-e Controller is no charger: it has no car".to_owned(),
+        ));
+    }
     inner.attach(Car { plugged, phases, max_current, battery: battery_wh });
     Ok(Json(json!(CarState::from(inner.car()))))
 }

@@ -148,7 +148,8 @@ impl Bench {
         Self::make(options, json!({})).await
     }
 
-    async fn make(options: Options, properties: Value) -> Self {
+    /// Both.
+    pub async fn make(options: Options, properties: Value) -> Self {
         let simulator = Simulator::start(Options { chargers: 0, ..options }).await.unwrap();
         let control = simulator.describe()["control"].as_str().unwrap().to_owned();
         let made = send("POST", &format!("{control}/control/chargers"), &[], &properties.to_string()).await;
