@@ -7,11 +7,12 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use semver::Version;
 
-use crate::lock;
+use crate::dependencies;
 use crate::say;
 use crate::search_path;
-use crate::version::Version;
+use crate::version;
 use crate::workspace::Workspace;
 
 /// A program that comes as a crate.
@@ -38,7 +39,7 @@ pub fn wasm_pack(workspace: &Workspace) -> Result<PathBuf> {
 pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf> {
     let tool = Tool {
         krate: "wasm-bindgen-cli",
-        version: lock::version_of(workspace, "wasm-bindgen")?,
+        version: dependencies::version_of(workspace, "wasm-bindgen")?,
         program: "wasm-bindgen",
         beside: &["wasm-bindgen-test-runner"],
         locked: false,
@@ -90,7 +91,7 @@ impl Tool {
         let program = file(self.program);
         program.is_file()
             && self.beside.iter().all(|name| file(name).is_file())
-            && workspace.ask(program, "--version").as_deref().and_then(Version::find) == Some(self.version)
+            && workspace.ask(program, "--version").and_then(|text| version::find(&text)).as_ref() == Some(&self.version)
     }
 
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {

@@ -4,21 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use semver::Version;
 use xshell::Cmd;
 
 use crate::say;
 use crate::search_path;
 use crate::stamp::{self, Stamp};
-use crate::version::Version;
+use crate::version;
 use crate::workspace::Workspace;
 
 /// Sees to it that Node.js is there, and in `node_modules/` what `package-lock.json` lists.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
     let answer =
         workspace.ask("node", "--version").context("Node.js is missing: install version 20.19 or newer")?;
-    let version = Version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
+    let version = version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
     ensure!(
-        fits(version),
+        fits(&version),
         "Node.js {version} is too old: install 20.19 or newer (of the 22 line 22.12 or newer)"
     );
     ensure!(search_path::find("npm").is_some(), "npm is missing: install it, it belongs to Node.js");
@@ -37,8 +38,8 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
 }
 
 /// What Vite 8, the most demanding of the packages, accepts.
-fn fits(node: Version) -> bool {
-    (node.major == 20 && node.minor >= 19) || node >= Version::new(22, 12, 0)
+fn fits(node: &Version) -> bool {
+    (node.major == 20 && node.minor >= 19) || *node >= Version::new(22, 12, 0)
 }
 
 /// Where the programs of the installed packages are.
@@ -91,7 +92,7 @@ mod tests {
             (22, 12, true),
             (26, 0, true),
         ] {
-            assert_eq!(fits(Version::new(major, minor, 0)), fit, "{major}.{minor}");
+            assert_eq!(fits(&Version::new(major, minor, 0)), fit, "{major}.{minor}");
         }
     }
 }
