@@ -1,4 +1,4 @@
-//! wasm-pack, wasm-bindgen, cargo-fuzz and geckodriver, compiled once per machine.
+//! wasm-pack, wasm-bindgen, cargo-deny, cargo-fuzz and geckodriver, compiled once per machine.
 //!
 //! They are kept in the user's cache folder, one folder per version: a second checkout finds them there, and a checkout
 //! of an older commit does not undo them.
@@ -53,6 +53,11 @@ pub fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
     Tool::plain("cargo-fuzz", Version::new(0, 13, 2), 1).ensure(workspace)
 }
 
+/// The folder with cargo-deny.
+pub fn cargo_deny(workspace: &Workspace) -> Result<PathBuf> {
+    Tool::plain("cargo-deny", Version::new(0, 20, 2), 2).ensure(workspace)
+}
+
 /// The folder with geckodriver, which Debian does not have.
 pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
     Tool::plain("geckodriver", Version::new(0, 37, 1), 5).ensure(workspace)
@@ -91,7 +96,8 @@ impl Tool {
         let program = file(self.program);
         program.is_file()
             && self.beside.iter().all(|name| file(name).is_file())
-            && workspace.ask(program, "--version").and_then(|text| version::find(&text)).as_ref() == Some(&self.version)
+            && workspace.ask(program, "--version").and_then(|text| version::find(&text)).as_ref()
+                == Some(&self.version)
     }
 
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {

@@ -35,7 +35,8 @@ pub fn ensure_linters(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
+/// Where the toolchain in use is installed.
+pub fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
     let command = workspace.command("rustc").args(["--print", "sysroot"]);
     Ok(command.read().context("rustc does not say where it is installed")?.into())
 }

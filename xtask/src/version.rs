@@ -9,7 +9,8 @@ pub fn find(text: &str) -> Option<Version> {
 
 /// The major version in a text such as `Chromium 156.0.8078.79 built on Debian`: browsers have four numbers.
 pub fn major(text: &str) -> Option<u64> {
-    let version = text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))?;
+    let version =
+        text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))?;
     version.split('.').next()?.parse().ok()
 }
 
