@@ -62,7 +62,7 @@ enum Command {
         /// Which cells to run, by their names or how these begin, like node or vite-dev; all when none is named
         cells: Vec<String>,
     },
-    /// Measure the package side by side with bare fetch
+    /// Measure the package beside bare fetch, ky, axios and openapi-fetch, and write docs/performance.md
     Bench {
         /// What to run instead; the measurements when nothing is named
         program: Option<bench::Program>,
