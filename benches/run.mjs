@@ -33,7 +33,7 @@ try {
     }
   }
   console.log("memory");
-  figures.memory = await memory(server.url, entry, values.quick ? [2_000, 10_000] : undefined);
+  figures.memory = await memory(server.url, entry, values.quick ? [2_500, 10_000] : undefined);
   const text = report(figures);
   console.log(`\n${text}`);
   if (!values.quick) await writeFile(new URL("../docs/performance.md", import.meta.url), text);

@@ -1,7 +1,7 @@
 //! wasm-pack, wasm-bindgen, cargo-deny, cargo-fuzz and geckodriver, compiled once per machine.
 //!
-//! They are kept in the user's cache folder, one folder per version: a second checkout finds them there, and a checkout
-//! of an older commit does not undo them.
+//! They are kept in the user's cache folder, one folder for each version. A second checkout finds them there, and a
+//! checkout of an older commit leaves them alone.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ impl Tool {
         Ok(own)
     }
 
-    /// Whether the folder has this version, whole and able to run: an install may have been interrupted.
+    /// Whether the folder has this version, complete and able to run: an install may have been interrupted.
     fn is_in(&self, workspace: &Workspace, folder: &Path) -> bool {
         let file = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
         let program = file(self.program);
@@ -103,13 +103,13 @@ impl Tool {
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {
         let Self { krate, version, minutes, .. } = self;
         say::step(&format!("compiling {krate} {version}, once per machine, about {minutes} min"));
-        // A target folder of its own: with the project's, `cargo clean` and other profiles would get in the way.
+        // A target folder of its own: in the project's, `cargo clean` and other profiles would get in the way.
         let target = cache.join(format!("build-{krate}-{version}"));
         let command = workspace
             .command("cargo")
             .args(["install", krate, "--version", &format!("={version}")])
             .args(self.locked.then_some("--locked"))
-            // Over what an interrupted install may have left.
+            // An interrupted install may have left something.
             .arg("--force")
             .arg("--root")
             .arg(root)

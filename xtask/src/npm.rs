@@ -13,7 +13,7 @@ use crate::stamp::{self, Stamp};
 use crate::version;
 use crate::workspace::Workspace;
 
-/// Sees to it that Node.js is there, and in `node_modules/` what `package-lock.json` lists.
+/// Makes sure that Node.js is there, and that `node_modules/` has what `package-lock.json` lists.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
     let answer =
         workspace.ask("node", "--version").context("Node.js is missing: install version 20.19 or newer")?;
@@ -37,7 +37,7 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     stamp::leave(&stamp_file, &wanted)
 }
 
-/// What Vite 8, the most demanding of the packages, accepts.
+/// The versions that Vite 8 accepts, the most demanding of the packages.
 fn fits(node: &Version) -> bool {
     (node.major == 20 && node.minor >= 19) || *node >= Version::new(22, 12, 0)
 }
@@ -47,7 +47,7 @@ pub fn programs(workspace: &Workspace) -> PathBuf {
     modules(workspace).join(".bin")
 }
 
-/// A script of an installed package, run by Node.js itself: with `npx` in between, it would outlive what started it.
+/// A script of an installed package, run by Node.js itself. Through `npx` it would outlive what started it.
 pub fn script<'a>(workspace: &'a Workspace, node_options: &[&str], path: &str) -> Cmd<'a> {
     workspace.command("node").args(node_options).arg(modules(workspace).join(path))
 }

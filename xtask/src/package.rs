@@ -13,7 +13,7 @@ use crate::stamp::{self, Stamp};
 use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
-/// All that may change what is in the package.
+/// Everything that can change what is in the package.
 const INPUTS: [&str; 13] = [
     "src",
     "pkg-template",
@@ -44,7 +44,7 @@ struct Tools {
     npm: PathBuf,
 }
 
-/// Builds the package, unless the one that is there was made of the same things.
+/// Builds the package, unless the one that is there was made from the same inputs.
 pub fn build(workspace: &Workspace) -> Result<Package> {
     rust::ensure_wasm(workspace)?;
     npm::ensure(workspace)?;
@@ -86,7 +86,7 @@ fn inputs(workspace: &Workspace, tools: &Tools) -> Result<String> {
     Ok(stamp.finish())
 }
 
-/// The stamp covers what was made as well, so that a `pkg/` that somebody touched is made again.
+/// The stamp covers the result as well, so that a `pkg/` that somebody changed is made again.
 fn made(inputs: &str, pkg: &Path, packed: &Path) -> Result<String> {
     Ok(Stamp::default().text(inputs).path(pkg)?.path(packed)?.finish())
 }
@@ -98,7 +98,7 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
     let path = search_path::with_first(&[&tools.npm, &tools.wasm_bindgen])?;
     let command = workspace
         .command(tools.wasm_pack.join("wasm-pack"))
-        // Else it warns where it cannot ask for its own updates.
+        // Without it, wasm-pack warns when it cannot look for its own updates.
         .args(["--log-level", "error", "build"])
         .arg(&workspace.root)
         .args([
@@ -118,7 +118,8 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
     workspace.run(command)
 }
 
-/// The messages of panics name source files. What is published must not depend on, or tell, where it was built.
+/// Renames the folders that panics mention as source files: the package must neither depend on nor show where it was
+/// built.
 fn rust_flags(workspace: &Workspace) -> Result<OsString> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home

@@ -19,10 +19,12 @@ pub fn check(workspace: &Workspace, package: &Package) -> Result<()> {
     let [first, second] = [&package.tarball, &again.tarball].map(fs::read);
     ensure!(
         first? == second?,
-        "the package depends on the folder it is built in: compare {} and {}",
+        "the package depends on the folder it is built in; a path has probably got into a file: unpack and compare {} \
+         and {}",
         package.tarball.display(),
         again.tarball.display()
     );
+    fs::remove_dir_all(&folder)?;
     Ok(())
 }
 
