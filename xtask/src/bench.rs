@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use crate::javascript::Subjects;
 use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{chromium, package, say};
+use crate::{package, say};
 
 /// What to run in the place of the measurements.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -19,11 +19,11 @@ pub enum Program {
 
 /// Builds what is measured, then measures. With no program named, it writes `docs/performance.md`.
 pub fn run(workspace: &Workspace, program: Option<Program>, options: &[String]) -> Result<()> {
-    let subjects = Subjects {
-        package: package::build(workspace)?,
-        simulator: simulator::build(workspace, Profile::Release)?,
-        chromium: chromium::find(workspace),
-    };
+    let package = package::build(workspace)?;
+    // The others bring a server of their own.
+    let needs_simulator = program == Some(Program::Soak);
+    let simulator = needs_simulator.then(|| simulator::build(workspace, Profile::Release)).transpose()?;
+    let subjects = Subjects { package, simulator, chromium: None };
     let (script, duration): (&[&str], _) = match program {
         None => (&["benches/run.mjs"], "6 minutes"),
         Some(Program::Memory) => (&["benches/memory.mjs"], "1 minute"),

@@ -111,7 +111,7 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     } else {
         chromium::find(workspace)
     };
-    let subjects = Subjects { package, simulator, chromium };
+    let subjects = Subjects { package, simulator: Some(simulator), chromium };
 
     if parts.contains(&Part::Types) {
         check_types(workspace, report)?;
