@@ -2,6 +2,7 @@
 // Starts the simulator beside Vite's development server. `cargo xtask demo` says where its program is.
 
 import { spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 
 /** @param {string | undefined} program nothing is started without one */
@@ -41,8 +42,10 @@ export function simulator(program = process.env.GOECHARGER_SIMULATOR) {
     apply: "serve",
     // Before Vite reads the environment, so that the page finds it in `import.meta.env.VITE_SIMULATOR`.
     async config({ server }) {
-      const origin = `http://${server?.host ?? "localhost"}:${server?.port ?? 5173}`;
-      if (program) process.env.VITE_SIMULATOR = await start(program, origin);
+      if (!program) return undefined;
+      const port = server?.port ?? (await freePort());
+      process.env.VITE_SIMULATOR = await start(program, `http://${server?.host ?? "localhost"}:${port}`);
+      return { server: { port, strictPort: true } };
     },
     configureServer(server) {
       if (!program) return;
@@ -58,4 +61,15 @@ export function simulator(program = process.env.GOECHARGER_SIMULATOR) {
     },
   };
   return plugin;
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
