@@ -1,8 +1,8 @@
-// The types of the public surface. What is known of each API key is generated into keys.d.ts.
+// The types of the public surface. What is known of each API key is generated into generated/keys.d.ts.
 
-import type { GuardedKey, Key, Readings, Settings } from "./keys.js";
+import type { GuardedKey, Key, Readings, Settings } from "./generated/keys.js";
 
-export * from "./keys.js";
+export * from "./generated/keys.js";
 
 /** Anything that JSON can say. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };

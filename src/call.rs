@@ -459,7 +459,7 @@ impl<R: Received, W> Call<R, W> {
                 let mut wrong = Vec::new();
                 for (key, set) in self.entries.iter().filter(|(key, _)| keys.contains(key)) {
                     let found = found(key);
-                    if !found.as_ref().is_some_and(|found| verify::holds(set, found)) {
+                    if !found.as_ref().is_some_and(|found| catalogue::holds(key, set, found)) {
                         wrong.push((
                             key.clone(),
                             shown(key, set.clone()),

@@ -1,5 +1,7 @@
 //! What can go wrong, in the terms of a user: a code, a sentence, and what belongs to the code.
 
+pub mod settings;
+
 use crate::encode;
 use crate::endpoint::Side;
 use crate::json::Json;

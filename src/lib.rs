@@ -7,9 +7,6 @@
 //!                      endpoint    encode, catalogue                 error
 //! ```
 
-// Without `std` the panic machinery stays out of the download, 1.3 kB of it with gzip; nothing here may panic anyway.
-#![cfg_attr(target_arch = "wasm32", no_std)]
-
 extern crate alloc;
 
 pub mod call;
@@ -37,9 +34,3 @@ mod js;
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-#[cfg(target_arch = "wasm32")]
-#[panic_handler]
-fn panic(_: &core::panic::PanicInfo) -> ! {
-    core::arch::wasm32::unreachable()
-}

@@ -216,7 +216,7 @@ pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Err
     }
     entries.iter().try_for_each(|(key, value)| {
         check_key(key)?;
-        catalogue::check(key, value, call)
+        catalogue::check(key, value, call.unchecked, &call.confirm)
     })
 }
 

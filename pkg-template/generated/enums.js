@@ -1,4 +1,4 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
 export const AccessControl = /* @__PURE__ */ Object.freeze({
   Open: 0,

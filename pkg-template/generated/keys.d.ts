@@ -1,6 +1,6 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
-import type { JsonValue } from "./index.js";
+import type { JsonValue } from "../index.js";
 
 /**
  * Every key as it is read. A model or firmware that lacks a key leaves it out.
@@ -11,7 +11,7 @@ export interface Readings {
    *
    * `allowChargePause`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acp: boolean;
   /**
@@ -21,7 +21,7 @@ export interface Readings {
    *
    * Values: 0 Open, 1 Wait, 2 Evcms.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acs: AccessControl;
   /**
@@ -31,7 +31,7 @@ export interface Readings {
    *
    * To change it, write `amp`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acu: number | null;
   /**
@@ -39,7 +39,7 @@ export interface Readings {
    *
    * `adapterInUse`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   adi: boolean;
   /**
@@ -49,7 +49,7 @@ export interface Readings {
    *
    * To change it, write `frc`.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   alw: boolean;
   /**
@@ -57,7 +57,7 @@ export interface Readings {
    *
    * `chargingAllowedChangedAt` · in ms
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   alwt: number;
   /**
@@ -67,7 +67,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ama: number;
   /**
@@ -75,7 +75,7 @@ export interface Readings {
    *
    * `requestedCurrent` · 6 to 32 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amp: number;
   /**
@@ -83,7 +83,7 @@ export interface Readings {
    *
    * `temperatureCurrentLimit` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amt: number;
   /**
@@ -95,13 +95,20 @@ export interface Readings {
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  apd: { project_name: string; version: string; secure_version: number; timestamp: string; idf_ver: string; sha256: string };
+  apd: {
+    project_name: string;
+    version: string;
+    secure_version: number;
+    timestamp: string;
+    idf_ver: string;
+    sha256: string;
+  };
   /**
    * Whether the daily trip mode also follows eco mode; the exact rule is not published.
    *
    * `nextTripKeepInEco`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ara: boolean;
   /**
@@ -119,7 +126,7 @@ export interface Readings {
    *
    * `nextTripEnergy` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ate: number;
   /**
@@ -127,7 +134,7 @@ export interface Readings {
    *
    * `nextTripPlan`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   atp: {
     /** planned end in UTC */
@@ -146,7 +153,7 @@ export interface Readings {
    *
    * `nextTripTime` · in s
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   att: number;
   /**
@@ -154,7 +161,7 @@ export interface Readings {
    *
    * `australianModel`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   aus: boolean;
   /**
@@ -162,7 +169,7 @@ export interface Readings {
    *
    * `averageGridFrequency` · in Hz
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   avgfhz: number | null;
   /**
@@ -170,7 +177,7 @@ export interface Readings {
    *
    * `tariffId` · 0 to 65535
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awc: number;
   /**
@@ -178,14 +185,14 @@ export interface Readings {
    *
    * `currentPrice`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awcp: {
-    /** unix time, s */
+    /** s, unix time */
     start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh, may be negative */
+    /** ct, per kWh, may be negative */
     marketprice: number;
   } | null;
   /**
@@ -193,7 +200,7 @@ export interface Readings {
    *
    * `flexibleTariffEnabled`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awe: boolean;
   /**
@@ -201,7 +208,7 @@ export interface Readings {
    *
    * `maxPrice` · in ct
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awp: number;
   /**
@@ -211,23 +218,23 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   awpl: {
-    /** unix time of the first slot, s */
+    /** s, unix time */
     start: number;
-    /** length of a slot, s */
-    interval: number;
-    /** ct per kWh, one per slot */
-    marketprice: number[];
-  } | {
-    /** unix time, s */
-    start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh */
+    /** ct, per kWh, may be negative */
     marketprice: number;
-  }[];
+  }[] | {
+    /** s, unix time of the first slot */
+    start: number;
+    /** above 0 s, length of a slot */
+    interval: number;
+    /** ct per kWh, one for each slot */
+    marketprice: number[];
+  };
   /**
    * When the button on the device is kept from changing the charging current.
    *
@@ -235,7 +242,7 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   bac: boolean | ButtonLock;
   /**
@@ -245,7 +252,7 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 59.4, 60.2.
+   * Seen on firmware 59.4 to 60.2.
    */
   bar: ButtonLock;
   /**
@@ -253,7 +260,7 @@ export interface Readings {
    *
    * `card0Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0e: number;
   /**
@@ -263,7 +270,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0i: boolean;
   /**
@@ -273,7 +280,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0n: string;
   /**
@@ -281,7 +288,7 @@ export interface Readings {
    *
    * `card1Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1e: number;
   /**
@@ -291,7 +298,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1i: boolean;
   /**
@@ -301,7 +308,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1n: string;
   /**
@@ -309,7 +316,7 @@ export interface Readings {
    *
    * `card2Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2e: number;
   /**
@@ -319,7 +326,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2i: boolean;
   /**
@@ -329,7 +336,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2n: string;
   /**
@@ -337,7 +344,7 @@ export interface Readings {
    *
    * `card3Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3e: number;
   /**
@@ -347,7 +354,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3i: boolean;
   /**
@@ -357,7 +364,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3n: string;
   /**
@@ -365,7 +372,7 @@ export interface Readings {
    *
    * `card4Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4e: number;
   /**
@@ -375,7 +382,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4i: boolean;
   /**
@@ -385,7 +392,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4n: string;
   /**
@@ -393,7 +400,7 @@ export interface Readings {
    *
    * `card5Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5e: number;
   /**
@@ -403,7 +410,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5i: boolean;
   /**
@@ -413,7 +420,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5n: string;
   /**
@@ -421,7 +428,7 @@ export interface Readings {
    *
    * `card6Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6e: number;
   /**
@@ -431,7 +438,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6i: boolean;
   /**
@@ -441,7 +448,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6n: string;
   /**
@@ -449,7 +456,7 @@ export interface Readings {
    *
    * `card7Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7e: number;
   /**
@@ -459,7 +466,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7i: boolean;
   /**
@@ -469,7 +476,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7n: string;
   /**
@@ -477,7 +484,7 @@ export interface Readings {
    *
    * `card8Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8e: number;
   /**
@@ -487,7 +494,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8i: boolean;
   /**
@@ -497,7 +504,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8n: string;
   /**
@@ -505,7 +512,7 @@ export interface Readings {
    *
    * `card9Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9e: number;
   /**
@@ -515,7 +522,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9i: boolean;
   /**
@@ -525,7 +532,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9n: string;
   /**
@@ -559,17 +566,17 @@ export interface Readings {
    *
    * To change it, write `frc`.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   car: CarState | null;
   /**
    * The ten RFID card slots with name, energy and whether a card is learned.
    *
-   * `cards`
+   * `cards` · at most 10 elements
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    *
    * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
    * to c9i.
@@ -587,7 +594,7 @@ export interface Readings {
    *
    * `cableCurrentLimit` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   cbl: number | null;
   /**
@@ -605,7 +612,7 @@ export interface Readings {
    *
    * `controllerData`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   ccd: unknown;
   /**
@@ -615,14 +622,17 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   cce: {
     /** such as 100M */
     speed?: string;
-    /** duplex, such as full */
+    /** duplex, such as FULL */
     dup?: string;
     ip?: string;
+    /** length of the network prefix, in bits */
+    subnet?: number;
+    gw?: string;
     ipv6?: string[];
   } | null;
   /**
@@ -630,7 +640,7 @@ export interface Readings {
    *
    * `colorCharging`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cch: string;
   /**
@@ -638,7 +648,7 @@ export interface Readings {
    *
    * `carConsumption` · in kWh/100km
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cco: number;
   /**
@@ -671,12 +681,11 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ccw: {
     ssid: string;
-    /** see WifiEncryption */
-    encryptionType: number;
+    encryptionType: WifiEncryption;
     pairwiseCipher: number;
     groupCipher: number;
     b: boolean;
@@ -703,12 +712,11 @@ export interface Readings {
    *
    * Values of `type`: 0 Counting, 1 Duration.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cdi: {
-    /** see ChargingDurationType */
-    type: number;
-    /** ms; for Counting probably the start, in ms since boot */
+    type: ChargingDurationType;
+    /** ms, for Counting probably the start, since boot */
     value: number;
   } | null;
   /**
@@ -718,7 +726,7 @@ export interface Readings {
    *
    * Values: 0 NoCertification, 1 MidOnly, 2 MidEichrecht.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   cert: Certification;
   /**
@@ -726,7 +734,7 @@ export interface Readings {
    *
    * `colorFinished`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cfi: string;
   /**
@@ -734,7 +742,7 @@ export interface Readings {
    *
    * `colorIdle`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cid: string;
   /**
@@ -744,7 +752,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cle: string | null;
   /**
@@ -752,7 +760,7 @@ export interface Readings {
    *
    * `cloudLastErrorAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   clea: number | null;
   /**
@@ -760,7 +768,7 @@ export interface Readings {
    *
    * `activeCurrentLimits`
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   cll: {
     accessControl?: number;
@@ -775,14 +783,14 @@ export interface Readings {
     /** spelled like this by the charger */
     unsymetryCurrentLimit?: number;
     /** further causes exist */
-    [cause: string]: number | undefined;
+    [part: string]: number | undefined;
   };
   /**
    * Up to five currents that the push button steps through.
    *
-   * `currentPresets` · in A
+   * `currentPresets` · in A, at most 5 elements
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   clp: number[];
   /**
@@ -790,7 +798,7 @@ export interface Readings {
    *
    * `controllerMdnsMaxResults`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmmr: number;
   /**
@@ -798,7 +806,7 @@ export interface Readings {
    *
    * `controllerMdnsProtocol`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmp: string;
   /**
@@ -806,7 +814,7 @@ export interface Readings {
    *
    * `controllerMdnsService`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cms: string;
   /**
@@ -814,7 +822,7 @@ export interface Readings {
    *
    * `controllerMdnsScanEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmse: boolean;
   /**
@@ -842,7 +850,7 @@ export interface Readings {
    *
    * `controllerScanActive`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   csa: boolean;
   /**
@@ -850,7 +858,7 @@ export interface Readings {
    *
    * `clearSurplusDataAfterBreak`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   csd: boolean;
   /**
@@ -858,7 +866,7 @@ export interface Readings {
    *
    * `carType` · at most 64 characters
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ct: string;
   /**
@@ -866,9 +874,9 @@ export interface Readings {
    *
    * `foundControllers`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
-  ctrls: [field0: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
+  ctrls: [serial: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
   /**
    * State of the lock that holds the cable in the socket.
    *
@@ -876,7 +884,7 @@ export interface Readings {
    *
    * Values: 0 Unknown, 1 Unlocked, 2 UnlockFailed, 3 Locked, 4 LockFailed, 5 LockUnlockPowerout.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   cus: CableLockStatus;
   /**
@@ -884,7 +892,7 @@ export interface Readings {
    *
    * `colorWaitingForCar`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwc: string;
   /**
@@ -894,7 +902,7 @@ export interface Readings {
    *
    * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwe: boolean;
   /**
@@ -936,7 +944,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   data: string;
   /**
@@ -948,7 +956,7 @@ export interface Readings {
    *
    * Guarded (destructive): The card in that slot is forgotten, with its name and its energy count.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   del: number;
   /**
@@ -956,7 +964,7 @@ export interface Readings {
    *
    * `currentDelta` · in A
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   deltaa: number;
   /**
@@ -964,7 +972,7 @@ export interface Readings {
    *
    * `powerDelta` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   deltap: number;
   /**
@@ -976,7 +984,7 @@ export interface Readings {
    *
    * Guarded (destructive): The network is forgotten; if it is the one in use, the charger goes offline.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   delw: number;
   /**
@@ -984,7 +992,7 @@ export interface Readings {
    *
    * `deviceFamily`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   dfam: string;
   /**
@@ -994,7 +1002,7 @@ export interface Readings {
    *
    * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   di1: boolean;
   /**
@@ -1004,7 +1012,7 @@ export interface Readings {
    *
    * Guarded (safety): False ignores an outside release or limit wired to the input.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   die: boolean;
   /**
@@ -1014,7 +1022,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   dii: boolean;
   /**
@@ -1022,7 +1030,7 @@ export interface Readings {
    *
    * `digitalInputStates`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   din: number;
   /**
@@ -1032,7 +1040,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dll: string;
   /**
@@ -1042,7 +1050,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dns: string | {
     /** firmware 053 */
@@ -1057,7 +1065,7 @@ export interface Readings {
    *
    * `inverterDataSource`
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   dsrc: string | null;
   /**
@@ -1065,7 +1073,7 @@ export interface Readings {
    *
    * `energyLimit` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dwo: number | null;
   /**
@@ -1191,7 +1199,7 @@ export interface Readings {
    *
    * `energyMixAfterglow` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   emx: number;
   /**
@@ -1203,7 +1211,7 @@ export interface Readings {
    * ContactorStuck, 10 ContactorMiss, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14 FiUnknown, 15 Unknown, 16
    * Overtemp, 17 NoComm, 18 CpInvalid, 23 RdcSelfTestFailed.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   err: ErrorState | null;
   /**
@@ -1211,7 +1219,7 @@ export interface Readings {
    *
    * `energyTargetInKwh`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   esk: boolean;
   /**
@@ -1227,13 +1235,13 @@ export interface Readings {
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  esr: [core0: number, core1: number];
+  esr: [core0: CoreResetReason, core1: CoreResetReason];
   /**
    * Energy delivered over the whole life of the charger.
    *
    * `totalEnergy` · in Wh
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   eto: number;
   /**
@@ -1241,7 +1249,7 @@ export interface Readings {
    *
    * `totalEnergyMid` · in Wh
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   eto_mid: number | null;
   /**
@@ -1263,7 +1271,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   evt: string | null;
   /**
@@ -1273,7 +1281,7 @@ export interface Readings {
    *
    * Values: 0 Open, 1 Wait, 2 Evcms.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   facacs: AccessControl;
   /**
@@ -1319,7 +1327,7 @@ export interface Readings {
    *
    * Values: 0 NoProblem, 1 ProblemLock, 2 ProblemUnlock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   ffb: LockFeedback;
   /**
@@ -1347,7 +1355,7 @@ export interface Readings {
    *
    * `gridFrequency` · in Hz
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fhz: number | null;
   /**
@@ -1355,7 +1363,7 @@ export interface Readings {
    *
    * `minChargeTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fmt: number;
   /**
@@ -1365,7 +1373,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fna: string;
   /**
@@ -1375,7 +1383,7 @@ export interface Readings {
    *
    * Values: 0 Neutral, 1 Off, 2 On.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frc: ForceState;
   /**
@@ -1385,7 +1393,7 @@ export interface Readings {
    *
    * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frm: RoundingMode;
   /**
@@ -1393,7 +1401,7 @@ export interface Readings {
    *
    * `failsafeCountdown`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fsc: number;
   /**
@@ -1401,7 +1409,7 @@ export interface Readings {
    *
    * `failsafeEnabled`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fse: boolean;
   /**
@@ -1409,7 +1417,7 @@ export interface Readings {
    *
    * `failsafeCurrent`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fsi: number;
   /**
@@ -1419,7 +1427,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fsp: boolean;
   /**
@@ -1427,7 +1435,7 @@ export interface Readings {
    *
    * `singlePhaseToggleWishedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fsptws: number | null;
   /**
@@ -1435,7 +1443,7 @@ export interface Readings {
    *
    * `startingPower` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fst: number;
   /**
@@ -1443,7 +1451,7 @@ export interface Readings {
    *
    * `useSolarSurplus`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fup: boolean;
   /**
@@ -1473,7 +1481,7 @@ export interface Readings {
    *
    * `firmwareVersion`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fwv: string;
   /**
@@ -1481,7 +1489,7 @@ export interface Readings {
    *
    * `zeroFeedIn`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fzf: boolean;
   /**
@@ -1491,7 +1499,7 @@ export interface Readings {
    *
    * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gmtr: number;
   /**
@@ -1499,7 +1507,7 @@ export interface Readings {
    *
    * `gridFaultAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gsa: number | null;
   /**
@@ -1509,7 +1517,7 @@ export interface Readings {
    *
    * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   hai: boolean;
   /**
@@ -1519,7 +1527,7 @@ export interface Readings {
    *
    * Guarded (security): True opens the old API, by which anybody in the network can control the charger.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   hla: boolean;
   /**
@@ -1529,7 +1537,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   host: string | null;
   /**
@@ -1541,7 +1549,7 @@ export interface Readings {
    *
    * Guarded (lockout): Changes who gets past the web server at home; a client without the password is shut out.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   hsa: boolean;
   /**
@@ -1573,7 +1581,7 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ids: {
     /** W, negative while exporting */
@@ -1588,7 +1596,7 @@ export interface Readings {
    *
    * `inverterDataAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   inva: number | null;
   /**
@@ -1596,7 +1604,7 @@ export interface Readings {
    *
    * `goVariant`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   isgo: boolean;
   /**
@@ -1606,7 +1614,7 @@ export interface Readings {
    *
    * Values: 0 Off, 1 Optional, 2 Forced.
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   iso2en: Iso15118Mode;
   /**
@@ -1616,7 +1624,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what adapter and socket stand, they may overheat.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la1: number;
   /**
@@ -1626,7 +1634,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la3: number;
   /**
@@ -1634,7 +1642,7 @@ export interface Readings {
    *
    * `lastLongButtonHold`
    *
-   * Seen on firmware 056.2, 056.9.
+   * Seen on firmware 056.2 to 056.9.
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
@@ -1644,7 +1652,7 @@ export interface Readings {
    *
    * `lastButtonPress` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   lbp: number | null;
   /**
@@ -1652,7 +1660,7 @@ export interface Readings {
    *
    * `ledBrightness` · 0 to 255
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lbr: number;
   /**
@@ -1660,7 +1668,7 @@ export interface Readings {
    *
    * `carStoppedChargingAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lccfc: number | null;
   /**
@@ -1668,7 +1676,7 @@ export interface Readings {
    *
    * `carLeftIdleAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lccfi: number | null;
   /**
@@ -1676,7 +1684,7 @@ export interface Readings {
    *
    * `carStartedChargingAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lcctc: number | null;
   /**
@@ -1688,7 +1696,7 @@ export interface Readings {
    *
    * To change it, write `ust`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   lck: EffectiveCableLock;
   /**
@@ -1696,7 +1704,7 @@ export interface Readings {
    *
    * `controllerScannedAt` · in ms
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   lcs: number;
   /**
@@ -1704,7 +1712,7 @@ export interface Readings {
    *
    * `ledAnimation`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   led: {
     id: number;
@@ -1731,7 +1739,7 @@ export interface Readings {
    *
    * `phasesToggledAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lfspt: number | null;
   /**
@@ -1741,7 +1749,7 @@ export interface Readings {
    *
    * Values: 3 Default, 4 Eco, 5 NextTrip.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmo: LogicMode;
   /**
@@ -1749,7 +1757,7 @@ export interface Readings {
    *
    * `modelStatusChangedAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmsc: number;
   /**
@@ -1757,7 +1765,7 @@ export interface Readings {
    *
    * `loadBalancingCurrent` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loa: number | null;
   /**
@@ -1765,7 +1773,7 @@ export interface Readings {
    *
    * `localTime`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loc: string;
   /**
@@ -1775,7 +1783,7 @@ export interface Readings {
    *
    * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loe: boolean;
   /**
@@ -1785,7 +1793,7 @@ export interface Readings {
    *
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lof: number;
   /**
@@ -1797,7 +1805,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   log: string;
   /**
@@ -1817,7 +1825,7 @@ export interface Readings {
    *
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lop: number;
   /**
@@ -1827,7 +1835,7 @@ export interface Readings {
    *
    * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lopr: boolean;
   /**
@@ -1847,7 +1855,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lot: number | {
     /** A, in effect */
@@ -1856,7 +1864,7 @@ export interface Readings {
     dyn?: number;
     /** A, fixed limit */
     sta?: number;
-    /** unix time of the change, s; the newer one wins */
+    /** s, unix time of the change; the newer one wins */
     ts?: number;
   };
   /**
@@ -1866,7 +1874,7 @@ export interface Readings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loty: LoadBalancingType;
   /**
@@ -1874,7 +1882,7 @@ export interface Readings {
    *
    * `solarCalculatedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lpc: number | null;
   /**
@@ -1882,7 +1890,7 @@ export interface Readings {
    *
    * `surplusCalculatedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lpsc: number | null;
   /**
@@ -1890,7 +1898,7 @@ export interface Readings {
    *
    * `lastCardIndex`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lrc: number | null;
   /**
@@ -1900,7 +1908,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lri: string | null;
   /**
@@ -1912,7 +1920,7 @@ export interface Readings {
    *
    * Guarded (destructive): Whatever card that slot held is replaced.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lrn: number;
   /**
@@ -1920,7 +1928,7 @@ export interface Readings {
    *
    * `lastCardReadAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lrr: number | null;
   /**
@@ -1928,7 +1936,7 @@ export interface Readings {
    *
    * `ledSaveEnergy`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lse: boolean;
   /**
@@ -1956,7 +1964,7 @@ export interface Readings {
    *
    * `localTimeOffset` · in ms
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   lto: number;
   /**
@@ -1974,7 +1982,7 @@ export interface Readings {
    *
    * `wifiConnectFailedAt` · in ms
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   lwf: number | null;
   /**
@@ -1984,15 +1992,22 @@ export interface Readings {
    *
    * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
-  map: [l1: number, l2: number, l3: number];
+  map: [
+    /** 1 to 3 */
+    l1: number,
+    /** 1 to 3 */
+    l2: number,
+    /** 1 to 3 */
+    l3: number,
+  ];
   /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mca: number;
   /**
@@ -2000,7 +2015,7 @@ export interface Readings {
    *
    * `mqttConnected`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcc: boolean;
   /**
@@ -2008,7 +2023,7 @@ export interface Readings {
    *
    * `mqttConnectedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcca: number | null;
   /**
@@ -2018,7 +2033,7 @@ export interface Readings {
    *
    * Guarded (security): True hands status and control to the configured MQTT broker.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mce: boolean;
   /**
@@ -2026,7 +2041,7 @@ export interface Readings {
    *
    * `minChargingInterval` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mci: number;
   /**
@@ -2042,7 +2057,7 @@ export interface Readings {
    *
    * `minPauseDuration` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpd: number;
   /**
@@ -2050,7 +2065,7 @@ export interface Readings {
    *
    * `minPauseEndsAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpea: number | null;
   /**
@@ -2060,7 +2075,7 @@ export interface Readings {
    *
    * Guarded (security): False lets anybody with access to the broker change settings.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcr: boolean;
   /**
@@ -2070,7 +2085,7 @@ export interface Readings {
    *
    * To change it, write `mce`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcs: boolean;
   /**
@@ -2082,7 +2097,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcu: string;
   /**
@@ -2092,7 +2107,7 @@ export interface Readings {
    *
    * Guarded (security): True opens Modbus, by which anybody in the network can control the charger.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   men: boolean;
   /**
@@ -2108,7 +2123,7 @@ export interface Readings {
    *
    * `mqttHomeAssistantDiscovery`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mhe: boolean;
   /**
@@ -2116,7 +2131,7 @@ export interface Readings {
    *
    * `mqttHomeAssistantPrefix`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mht: string;
   /**
@@ -2126,7 +2141,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.3, 60.4. Only with LTE.
+   * Seen from firmware 59.4 on. Only with LTE.
    */
   mia: unknown;
   /**
@@ -2136,7 +2151,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mlr: string | null;
   /**
@@ -2144,7 +2159,7 @@ export interface Readings {
    *
    * `mqttLastErrorAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mlra: number | null;
   /**
@@ -2152,7 +2167,7 @@ export interface Readings {
    *
    * `maxMeasuredPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mmp: number;
   /**
@@ -2182,7 +2197,7 @@ export interface Readings {
    * NotChargingGridMonitoring, 35 NotChargingOcppFallback, 36 NotChargingFloorDetected, 37 NotChargingOcppInoperable,
    * 38 NotChargingUndervoltage, 39 NotChargingZeroSetpoint, 40 NotChargingInitializing, 41 NotChargingFailsafeLimit.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   modelStatus: ModelStatus;
   /**
@@ -2190,7 +2205,7 @@ export interface Readings {
    *
    * `minPhaseToggleWait` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mptwt: number;
   /**
@@ -2198,7 +2213,7 @@ export interface Readings {
    *
    * `minPhaseWishTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mpwst: number;
   /**
@@ -2216,7 +2231,7 @@ export interface Readings {
    *
    * Guarded (security): True lets a broker with a certificate for another name pass.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqcn: boolean;
   /**
@@ -2226,7 +2241,7 @@ export interface Readings {
    *
    * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqg: boolean;
   /**
@@ -2236,7 +2251,7 @@ export interface Readings {
    *
    * Guarded (security): True lets anybody in between pose as the broker.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqss: boolean;
   /**
@@ -2252,7 +2267,7 @@ export interface Readings {
    *
    * `modbusSwapBytes`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msb: boolean;
   /**
@@ -2280,7 +2295,7 @@ export interface Readings {
    *
    * `modbusPort` · 0 to 65535
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   * Seen on firmware 055.2 to 59.4.
    */
   msp: number;
   /**
@@ -2288,7 +2303,7 @@ export interface Readings {
    *
    * `modbusSwapRegisters`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msr: boolean;
   /**
@@ -2296,7 +2311,7 @@ export interface Readings {
    *
    * `modbusReadAt` · in ms
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   mstr: number | null;
   /**
@@ -2304,7 +2319,7 @@ export interface Readings {
    *
    * `modbusWrittenAt` · in ms
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   mstw: number | null;
   /**
@@ -2314,7 +2329,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mtp: string;
   /**
@@ -2330,7 +2345,7 @@ export interface Readings {
    *
    * `defaultRoute`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nif: string;
   /**
@@ -2338,7 +2353,7 @@ export interface Readings {
    *
    * `ledCount`
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   nld: number;
   /**
@@ -2348,7 +2363,7 @@ export interface Readings {
    *
    * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nmo: boolean;
   /**
@@ -2356,7 +2371,7 @@ export interface Readings {
    *
    * `measurements`
    *
-   * Seen on firmware 051.4, 053.1, 055.0, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   nrg: [
     /** V */
@@ -2437,7 +2452,7 @@ export interface Readings {
    *
    * `ocppAccepted`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppa: boolean;
   /**
@@ -2445,7 +2460,7 @@ export interface Readings {
    *
    * `ocppAcceptedAt` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppaa: number | null;
   /**
@@ -2453,7 +2468,7 @@ export interface Readings {
    *
    * `ocppClockAlignedInterval` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppai: number;
   /**
@@ -2461,7 +2476,7 @@ export interface Readings {
    *
    * `ocppAllowOfflineUnknown`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppao: boolean;
   /**
@@ -2469,7 +2484,7 @@ export interface Readings {
    *
    * `ocppConnected`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppc: boolean;
   /**
@@ -2477,7 +2492,7 @@ export interface Readings {
    *
    * `ocppConnectedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppca: number | null;
   /**
@@ -2507,7 +2522,7 @@ export interface Readings {
    *
    * Values: 0 WhenTransactionId, 1 WhenCharging.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcm: MeterValuesCondition;
   /**
@@ -2517,7 +2532,7 @@ export interface Readings {
    *
    * Guarded (security): True lets an OCPP backend with a certificate for another name pass.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcn: boolean;
   /**
@@ -2528,7 +2543,7 @@ export interface Readings {
    * Values: 0 Available, 1 Preparing, 2 Charging, 3 SuspendedEvse, 4 SuspendedEv, 5 Finishing, 6 Reserved, 7
    * Unavailable, 8 Faulted.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcs: OcppConnectorStatus;
   /**
@@ -2538,7 +2553,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppd: string;
   /**
@@ -2546,7 +2561,7 @@ export interface Readings {
    *
    * `ocppDefaultProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppdp: unknown;
   /**
@@ -2554,7 +2569,7 @@ export interface Readings {
    *
    * `ocppEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppe: boolean;
   /**
@@ -2562,7 +2577,7 @@ export interface Readings {
    *
    * `ocppFallbackCurrent` · 0 to 255
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppf: number | null;
   /**
@@ -2572,7 +2587,7 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppfai: number;
   /**
@@ -2580,7 +2595,7 @@ export interface Readings {
    *
    * `ocppFactoryFallbackCurrent`
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppff: number | null;
   /**
@@ -2590,7 +2605,7 @@ export interface Readings {
    *
    * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppg: boolean;
   /**
@@ -2598,7 +2613,7 @@ export interface Readings {
    *
    * `ocppHeartbeatInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpph: number;
   /**
@@ -2606,7 +2621,7 @@ export interface Readings {
    *
    * `ocppMeterValueInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppi: number;
   /**
@@ -2622,7 +2637,7 @@ export interface Readings {
    *
    * `ocppLocalAuthListEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppla: boolean;
   /**
@@ -2632,7 +2647,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpple: string | null;
   /**
@@ -2640,7 +2655,7 @@ export interface Readings {
    *
    * `ocppLastErrorAt` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplea: number | null;
   /**
@@ -2648,7 +2663,7 @@ export interface Readings {
    *
    * `ocppAuthorizeOffline`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplo: boolean;
   /**
@@ -2656,7 +2671,7 @@ export interface Readings {
    *
    * `ocppMaxProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppmp: unknown;
   /**
@@ -2664,7 +2679,7 @@ export interface Readings {
    *
    * `ocppRotatePhases`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppr: boolean;
   /**
@@ -2672,7 +2687,7 @@ export interface Readings {
    *
    * `ocppRemoteLog`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpprl: boolean;
   /**
@@ -2682,7 +2697,7 @@ export interface Readings {
    *
    * To change it, write `ocppe`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpps: boolean;
   /**
@@ -2702,7 +2717,7 @@ export interface Readings {
    *
    * Guarded (security): True lets anybody in between pose as the OCPP backend.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppss: boolean;
   /**
@@ -2718,7 +2733,7 @@ export interface Readings {
    *
    * `ocppTransactionEndedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppte: number | null;
   /**
@@ -2726,7 +2741,7 @@ export interface Readings {
    *
    * `ocppTransactionId`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppti: number | null;
   /**
@@ -2734,7 +2749,7 @@ export interface Readings {
    *
    * `ocppTransactionProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpptp: unknown;
   /**
@@ -2742,7 +2757,7 @@ export interface Readings {
    *
    * `ocppTariffText`
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   ocpptt: string;
   /**
@@ -2754,7 +2769,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppu: string;
   /**
@@ -2778,7 +2793,7 @@ export interface Readings {
    *
    * Guarded (destructive): Replaces the firmware, possibly by an older one, and restarts the charger.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   oct: string;
   /**
@@ -2786,7 +2801,7 @@ export interface Readings {
    *
    * `availableFirmware`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocu: string[];
   /**
@@ -2804,7 +2819,7 @@ export interface Readings {
    *
    * `manufacturer`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   oem: string;
   /**
@@ -2824,7 +2839,7 @@ export interface Readings {
    *
    * `ocppSameCardToStop`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   orsch: boolean;
   /**
@@ -2832,7 +2847,7 @@ export interface Readings {
    *
    * `ocppStopOnReboot`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   osr: boolean;
   /**
@@ -2852,7 +2867,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pakku: number | null;
   /**
@@ -2888,7 +2903,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   pco: string;
   /**
@@ -2898,7 +2913,7 @@ export interface Readings {
    *
    * Guarded (safety): False opens the settings of the digital input to changes.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pdi: boolean;
   /**
@@ -2908,7 +2923,7 @@ export interface Readings {
    *
    * Guarded (safety): False opens the grid protection settings to changes.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pgr: boolean;
   /**
@@ -2918,7 +2933,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pgrid: number | null;
   /**
@@ -2926,7 +2941,7 @@ export interface Readings {
    *
    * `gridPowerTarget` · in W
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   pgt: number;
   /**
@@ -2936,7 +2951,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pha: [
     behindContactorL1: boolean,
@@ -2953,7 +2968,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pnp: number;
   /**
@@ -2961,7 +2976,7 @@ export interface Readings {
    *
    * `priorityOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   po: number;
   /**
@@ -2971,7 +2986,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ppv: number | null;
   /**
@@ -2979,7 +2994,7 @@ export interface Readings {
    *
    * `phaseSwitchHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psh: number;
   /**
@@ -2989,7 +3004,7 @@ export interface Readings {
    *
    * Values: 0 Auto, 1 Force1, 2 Force3.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   * Seen on firmware 053.1 to 056.9.
    */
   psm: PhaseSwitchMode;
   /**
@@ -2997,7 +3012,7 @@ export interface Readings {
    *
    * `phaseSwitchPause` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psmd: number;
   /**
@@ -3015,7 +3030,7 @@ export interface Readings {
    *
    * `averageBatteryPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePAkku: number;
   /**
@@ -3023,7 +3038,7 @@ export interface Readings {
    *
    * `averageGridPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePGrid: number;
   /**
@@ -3031,7 +3046,7 @@ export interface Readings {
    *
    * `averageSolarPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePPv: number;
   /**
@@ -3041,7 +3056,7 @@ export interface Readings {
    *
    * Values: 0 Force3, 1 Wish1, 2 Wish3.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pwm: PhaseWish;
   /**
@@ -3069,7 +3084,7 @@ export interface Readings {
    *
    * `rebootCount`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rbc: number;
   /**
@@ -3077,7 +3092,7 @@ export interface Readings {
    *
    * `uptime` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rbt: number;
   /**
@@ -3095,7 +3110,7 @@ export interface Readings {
    *
    * `tariffStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbf: number;
   /**
@@ -3103,7 +3118,7 @@ export interface Readings {
    *
    * `tariffStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbfe: number | null;
   /**
@@ -3111,7 +3126,7 @@ export interface Readings {
    *
    * `scheduleStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbs: number;
   /**
@@ -3119,7 +3134,7 @@ export interface Readings {
    *
    * `scheduleStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbse: number | null;
   /**
@@ -3127,7 +3142,7 @@ export interface Readings {
    *
    * `publishCardIds`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   rde: boolean;
   /**
@@ -3135,7 +3150,7 @@ export interface Readings {
    *
    * `tariffStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdef: number;
   /**
@@ -3143,7 +3158,7 @@ export interface Readings {
    *
    * `tariffStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdefe: number | null;
   /**
@@ -3151,7 +3166,7 @@ export interface Readings {
    *
    * `scheduleStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdes: number;
   /**
@@ -3159,7 +3174,7 @@ export interface Readings {
    *
    * `scheduleStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdese: number | null;
   /**
@@ -3167,7 +3182,7 @@ export interface Readings {
    *
    * `plugInDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdpl: number;
   /**
@@ -3175,7 +3190,7 @@ export interface Readings {
    *
    * `plugInDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdple: number | null;
   /**
@@ -3185,7 +3200,7 @@ export interface Readings {
    *
    * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdre: number;
   /**
@@ -3193,7 +3208,7 @@ export interface Readings {
    *
    * `reconnectDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdree: number | null;
   /**
@@ -3201,7 +3216,7 @@ export interface Readings {
    *
    * `hardwareRevision`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   rev: string;
   /**
@@ -3221,7 +3236,7 @@ export interface Readings {
    *
    * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmaf: number;
   /**
@@ -3231,7 +3246,7 @@ export interface Readings {
    *
    * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmav: number;
   /**
@@ -3241,7 +3256,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmif: number;
   /**
@@ -3251,7 +3266,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmiv: number;
   /**
@@ -3272,7 +3287,7 @@ export interface Readings {
    *
    * `rampUpStartedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsa: number | null;
   /**
@@ -3283,7 +3298,7 @@ export interface Readings {
    * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
    * rules.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsre: boolean;
   /**
@@ -3293,7 +3308,7 @@ export interface Readings {
    *
    * Guarded (safety): Too steep a rise may break the grid operator's rules.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsrr: number;
   /**
@@ -3301,7 +3316,7 @@ export interface Readings {
    *
    * `wifiSignal` · in dBm
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rssi: number | null;
   /**
@@ -3313,7 +3328,7 @@ export interface Readings {
    *
    * Guarded (destructive): Charging stops and the charger is unreachable until it is up again.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rst: boolean | number;
   /**
@@ -3331,7 +3346,7 @@ export interface Readings {
    *
    * `wifiScanAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   scaa: number | null;
   /**
@@ -3344,12 +3359,11 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   scan: {
     ssid: string;
-    /** see WifiEncryption */
-    encryptionType: number;
+    encryptionType: WifiEncryption;
     /** dBm */
     rssi: number;
     channel: number;
@@ -3387,13 +3401,29 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_satur: {
-    /** see ScheduleControl */
-    control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: ScheduleControl;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Sundays.
@@ -3402,13 +3432,29 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_sund: {
-    /** see ScheduleControl */
-    control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: ScheduleControl;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Monday to Friday.
@@ -3417,13 +3463,29 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_week: {
-    /** see ScheduleControl */
-    control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: ScheduleControl;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * When the button on the device is kept from starting or stopping a charge.
@@ -3432,7 +3494,7 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   sdp: boolean | ButtonLock;
   /**
@@ -3440,7 +3502,7 @@ export interface Readings {
    *
    * `stopHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sh: number;
   /**
@@ -3448,7 +3510,7 @@ export interface Readings {
    *
    * `hasShutter`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   shut: boolean;
   /**
@@ -3456,7 +3518,7 @@ export interface Readings {
    *
    * `simplifiedMode`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   simo: boolean;
   /**
@@ -3464,7 +3526,7 @@ export interface Readings {
    *
    * `smartMeterData`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   smd: {
     /** probably ms since boot */
@@ -3473,14 +3535,14 @@ export interface Readings {
     I1?: number;
     I2?: number;
     I3?: number;
-    [field: string]: unknown;
+    [part: string]: unknown;
   } | null;
   /**
    * Whether the unit has a socket instead of a fixed cable.
    *
    * `hasSocket`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   sock: boolean;
   /**
@@ -3488,7 +3550,7 @@ export interface Readings {
    *
    * `threePhasePowerLevel` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   spl3: number;
   /**
@@ -3504,7 +3566,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sse: string;
   /**
@@ -3512,7 +3574,7 @@ export interface Readings {
    *
    * `deviceSubtype`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   styp: string;
   /**
@@ -3520,7 +3582,7 @@ export interface Readings {
    *
    * `simulateUnplug`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   su: boolean;
   /**
@@ -3528,7 +3590,7 @@ export interface Readings {
    *
    * `simulateUnplugAlways`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sua: boolean;
   /**
@@ -3536,7 +3598,7 @@ export interface Readings {
    *
    * `simulateUnplugDuration` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sumd: number;
   /**
@@ -3576,7 +3638,7 @@ export interface Readings {
    *
    * `bootTime` · in ms
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   tab: number;
   /**
@@ -3584,7 +3646,7 @@ export interface Readings {
    *
    * `temporaryCurrentLimit` · 0 to 255 A
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   tcl: number | null;
   /**
@@ -3594,7 +3656,7 @@ export interface Readings {
    *
    * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tds: DaylightSaving;
   /**
@@ -3604,7 +3666,7 @@ export interface Readings {
    *
    * Guarded (safety): False turns the tamper protection off.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   ten: boolean;
   /**
@@ -3612,7 +3674,7 @@ export interface Readings {
    *
    * `testChargeFinished`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tlf: boolean;
   /**
@@ -3620,7 +3682,7 @@ export interface Readings {
    *
    * `testChargeStarted`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tls: boolean | number | null;
   /**
@@ -3628,7 +3690,7 @@ export interface Readings {
    *
    * `temperatures` · in °C
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tma: (number | null)[];
   /**
@@ -3636,7 +3698,7 @@ export interface Readings {
    *
    * `timezoneOffset` · in min
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tof: number;
   /**
@@ -3644,7 +3706,7 @@ export interface Readings {
    *
    * `averagePower` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tpa: number | null;
   /**
@@ -3652,7 +3714,7 @@ export interface Readings {
    *
    * `transaction` · 0 to 10
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   trx: number | null;
   /**
@@ -3670,7 +3732,7 @@ export interface Readings {
    *
    * `timeServerEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tse: boolean;
   /**
@@ -3680,7 +3742,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   tsi: string | null;
   /**
@@ -3724,7 +3786,7 @@ export interface Readings {
    *
    * Values: 0 Reset, 1 Completed, 2 InProgress.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tsss: TimeSyncStatus;
   /**
@@ -3732,7 +3794,7 @@ export interface Readings {
    *
    * `transactionTimeout`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   txt: number;
   /**
@@ -3740,7 +3802,7 @@ export interface Readings {
    *
    * `deviceType`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   typ: string;
   /**
@@ -3748,7 +3810,7 @@ export interface Readings {
    *
    * `timezoneName`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   tzt: string;
   /**
@@ -3758,7 +3820,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufa: number;
   /**
@@ -3768,7 +3830,7 @@ export interface Readings {
    *
    * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufe: boolean;
   /**
@@ -3780,7 +3842,7 @@ export interface Readings {
    *
    * Guarded (safety): The other mode reduces power in a way the grid operator may not permit.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufm: UnderfrequencyMode;
   /**
@@ -3790,7 +3852,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufs: number;
   /**
@@ -3798,7 +3860,7 @@ export interface Readings {
    *
    * `unlockOnPowerOutage`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   upo: boolean;
   /**
@@ -3808,7 +3870,7 @@ export interface Readings {
    *
    * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   ust: CableLockMode;
   /**
@@ -3816,7 +3878,7 @@ export interface Readings {
    *
    * `utcTime`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   utc: string;
   /**
@@ -3826,7 +3888,7 @@ export interface Readings {
    *
    * Guarded (safety): False lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uve: boolean;
   /**
@@ -3836,7 +3898,7 @@ export interface Readings {
    *
    * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvs: number;
   /**
@@ -3846,7 +3908,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvt: number;
   /**
@@ -3856,7 +3918,7 @@ export interface Readings {
    *
    * Values: 11 Kw11, 22 Kw22.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   var: PowerClass;
   /**
@@ -3902,7 +3964,7 @@ export interface Readings {
    *
    * `batterySharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wb: number | null;
   /**
@@ -3912,7 +3974,7 @@ export interface Readings {
    *
    * Values: 1 Ht20, 2 Ht40.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wbw: WifiBandwidth;
   /**
@@ -3922,7 +3984,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wcb: string;
   /**
@@ -3952,7 +4014,7 @@ export interface Readings {
    *
    * Guarded (lockout): True takes away the access point, the way in when the home network fails.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wda: boolean;
   /**
@@ -3974,7 +4036,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wfb: string[] | null;
   /**
@@ -3982,7 +4044,7 @@ export interface Readings {
    *
    * `gridSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wg: number | null;
   /**
@@ -3990,7 +4052,7 @@ export interface Readings {
    *
    * `sessionEnergy` · in Wh
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   wh: number;
   /**
@@ -3998,7 +4060,7 @@ export interface Readings {
    *
    * `sessionEnergyMid` · in Wh
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   wh_mid: number | null;
   /**
@@ -4006,7 +4068,7 @@ export interface Readings {
    *
    * `sessionEnergyBattery` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whb: number;
   /**
@@ -4014,7 +4076,7 @@ export interface Readings {
    *
    * `sessionEnergyGrid` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whg: number;
   /**
@@ -4022,7 +4084,7 @@ export interface Readings {
    *
    * `sessionEnergyOther` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   who: number;
   /**
@@ -4030,23 +4092,24 @@ export interface Readings {
    *
    * `sessionEnergySolar` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whs: number;
   /**
    * Stored WiFi networks with static addressing; passwords can be written but not read.
    *
-   * `wifiNetworks`
+   * `wifiNetworks` · at most 10 elements
    *
    * Guarded (lockout): A wrong name or password takes the charger off the home network.
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wifis: {
+    /** at most 32 characters, an empty object leaves its slot alone */
     ssid: string;
-    /** whether a password is stored */
+    /** at most 64 characters, the password; read: whether there is one */
     key: boolean;
     useStaticIp?: boolean;
     staticIp?: string;
@@ -4062,7 +4125,7 @@ export interface Readings {
    *
    * `otherSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wo: number | null;
   /**
@@ -4072,7 +4135,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wpb: string[] | null;
   /**
@@ -4080,7 +4143,7 @@ export interface Readings {
    *
    * `solarSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ws: number | null;
   /**
@@ -4088,7 +4151,7 @@ export interface Readings {
    *
    * `wifiErrorCount`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wsc: number;
   /**
@@ -4098,7 +4161,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wsl: unknown;
   /**
@@ -4122,7 +4185,7 @@ export interface Readings {
    *
    * Values: 0 None, 1 Scanning, 2 Connecting, 3 Connected.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wsms: WifiState;
   /**
@@ -4133,7 +4196,7 @@ export interface Readings {
    * Values: 0 Idle, 1 NoSsidAvailable, 2 ScanCompleted, 3 Connected, 4 ConnectFailed, 5 ConnectionLost, 6
    * Disconnected, 7 Connecting, 8 Disconnecting, 9 NoShield, 10 WaitingForIp.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wst: WifiStatus;
   /**
@@ -4141,7 +4204,7 @@ export interface Readings {
    *
    * `zeroFeedInOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   zfo: number;
 }
@@ -4155,7 +4218,7 @@ export interface Settings {
    *
    * `allowChargePause`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acp?: boolean;
   /**
@@ -4167,7 +4230,7 @@ export interface Settings {
    *
    * Opens the charger to anybody, or closes it to those who have not authorised.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acs?: 0 | 1 | 2;
   /**
@@ -4177,7 +4240,7 @@ export interface Settings {
    *
    * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat. Needs `{ confirm: ["ama"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ama?: number;
   /**
@@ -4185,7 +4248,7 @@ export interface Settings {
    *
    * `requestedCurrent` · 6 to 32 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amp?: number;
   /**
@@ -4193,7 +4256,7 @@ export interface Settings {
    *
    * `nextTripKeepInEco`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ara?: boolean;
   /**
@@ -4201,7 +4264,7 @@ export interface Settings {
    *
    * `nextTripEnergy` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ate?: number;
   /**
@@ -4209,7 +4272,7 @@ export interface Settings {
    *
    * `nextTripTime` · in s
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   att?: number;
   /**
@@ -4217,7 +4280,7 @@ export interface Settings {
    *
    * `tariffId` · 0 to 65535
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awc?: number;
   /**
@@ -4225,7 +4288,7 @@ export interface Settings {
    *
    * `flexibleTariffEnabled`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awe?: boolean;
   /**
@@ -4233,7 +4296,7 @@ export interface Settings {
    *
    * `maxPrice` · in ct
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awp?: number;
   /**
@@ -4243,23 +4306,23 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   awpl?: {
-    /** unix time of the first slot, s */
+    /** s, unix time */
     start: number;
-    /** length of a slot, s */
-    interval: number;
-    /** ct per kWh, one per slot */
-    marketprice: number[];
-  } | {
-    /** unix time, s */
-    start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh */
+    /** ct, per kWh, may be negative */
     marketprice: number;
-  }[];
+  }[] | {
+    /** s, unix time of the first slot */
+    start: number;
+    /** above 0 s, length of a slot */
+    interval: number;
+    /** ct per kWh, one for each slot */
+    marketprice: number[];
+  };
   /**
    * When the button on the device is kept from changing the charging current.
    *
@@ -4267,7 +4330,7 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   bac?: boolean | 0 | 1 | 2 | 3;
   /**
@@ -4277,7 +4340,7 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 59.4, 60.2.
+   * Seen on firmware 59.4 to 60.2.
    */
   bar?: 0 | 1 | 2 | 3;
   /**
@@ -4285,7 +4348,7 @@ export interface Settings {
    *
    * `card0Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0e?: number;
   /**
@@ -4299,7 +4362,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0i?: string;
   /**
@@ -4309,7 +4372,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0n?: string;
   /**
@@ -4317,7 +4380,7 @@ export interface Settings {
    *
    * `card1Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1e?: number;
   /**
@@ -4331,7 +4394,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1i?: string;
   /**
@@ -4341,7 +4404,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1n?: string;
   /**
@@ -4349,7 +4412,7 @@ export interface Settings {
    *
    * `card2Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2e?: number;
   /**
@@ -4363,7 +4426,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2i?: string;
   /**
@@ -4373,7 +4436,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2n?: string;
   /**
@@ -4381,7 +4444,7 @@ export interface Settings {
    *
    * `card3Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3e?: number;
   /**
@@ -4395,7 +4458,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3i?: string;
   /**
@@ -4405,7 +4468,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3n?: string;
   /**
@@ -4413,7 +4476,7 @@ export interface Settings {
    *
    * `card4Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4e?: number;
   /**
@@ -4427,7 +4490,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4i?: string;
   /**
@@ -4437,7 +4500,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4n?: string;
   /**
@@ -4445,7 +4508,7 @@ export interface Settings {
    *
    * `card5Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5e?: number;
   /**
@@ -4459,7 +4522,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5i?: string;
   /**
@@ -4469,7 +4532,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5n?: string;
   /**
@@ -4477,7 +4540,7 @@ export interface Settings {
    *
    * `card6Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6e?: number;
   /**
@@ -4491,7 +4554,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6i?: string;
   /**
@@ -4501,7 +4564,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6n?: string;
   /**
@@ -4509,7 +4572,7 @@ export interface Settings {
    *
    * `card7Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7e?: number;
   /**
@@ -4523,7 +4586,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7i?: string;
   /**
@@ -4533,7 +4596,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7n?: string;
   /**
@@ -4541,7 +4604,7 @@ export interface Settings {
    *
    * `card8Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8e?: number;
   /**
@@ -4555,7 +4618,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8i?: string;
   /**
@@ -4565,7 +4628,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8n?: string;
   /**
@@ -4573,7 +4636,7 @@ export interface Settings {
    *
    * `card9Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9e?: number;
   /**
@@ -4587,7 +4650,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9i?: string;
   /**
@@ -4597,7 +4660,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9n?: string;
   /**
@@ -4629,7 +4692,7 @@ export interface Settings {
   /**
    * The ten RFID card slots with name, energy and whether a card is learned.
    *
-   * `cards`
+   * `cards` · at most 10 elements
    *
    * Changes which cards may charge.
    *
@@ -4637,12 +4700,13 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    *
    * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
    * to c9i.
    */
   cards?: {
+    /** "n/a" or "User n" while unnamed */
     name?: string;
     /** Wh */
     energy?: number;
@@ -4654,7 +4718,7 @@ export interface Settings {
    *
    * `colorCharging`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cch?: string;
   /**
@@ -4662,7 +4726,7 @@ export interface Settings {
    *
    * `carConsumption` · in kWh/100km
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cco?: number;
   /**
@@ -4670,7 +4734,7 @@ export interface Settings {
    *
    * `colorFinished`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cfi?: string;
   /**
@@ -4678,15 +4742,15 @@ export interface Settings {
    *
    * `colorIdle`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cid?: string;
   /**
    * Up to five currents that the push button steps through.
    *
-   * `currentPresets` · in A
+   * `currentPresets` · in A, at most 5 elements
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   clp?: number[];
   /**
@@ -4694,7 +4758,7 @@ export interface Settings {
    *
    * `clearSurplusDataAfterBreak`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   csd?: boolean;
   /**
@@ -4702,7 +4766,7 @@ export interface Settings {
    *
    * `carType` · at most 64 characters
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ct?: string;
   /**
@@ -4710,7 +4774,7 @@ export interface Settings {
    *
    * `colorWaitingForCar`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwc?: string;
   /**
@@ -4721,7 +4785,7 @@ export interface Settings {
    * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working. Needs
    * `{ confirm: ["cwe"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwe?: boolean;
   /**
@@ -4734,7 +4798,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   del?: number;
   /**
@@ -4747,7 +4811,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   delw?: number;
   /**
@@ -4758,7 +4822,7 @@ export interface Settings {
    * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
    * Needs `{ confirm: ["di1"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   di1?: boolean;
   /**
@@ -4768,7 +4832,7 @@ export interface Settings {
    *
    * Guarded (safety): False ignores an outside release or limit wired to the input. Needs `{ confirm: ["die"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   die?: boolean;
   /**
@@ -4779,7 +4843,7 @@ export interface Settings {
    * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it. Needs
    * `{ confirm: ["dii"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   dii?: boolean;
   /**
@@ -4787,7 +4851,7 @@ export interface Settings {
    *
    * `energyLimit` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dwo?: number | null;
   /**
@@ -4795,7 +4859,7 @@ export interface Settings {
    *
    * `energyMixAfterglow` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   emx?: number;
   /**
@@ -4803,7 +4867,7 @@ export interface Settings {
    *
    * `energyTargetInKwh`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   esk?: boolean;
   /**
@@ -4811,7 +4875,7 @@ export interface Settings {
    *
    * `minChargeTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fmt?: number;
   /**
@@ -4821,7 +4885,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fna?: string;
   /**
@@ -4831,7 +4895,7 @@ export interface Settings {
    *
    * Values: 0 Neutral, 1 Off, 2 On.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frc?: 0 | 1 | 2;
   /**
@@ -4841,7 +4905,7 @@ export interface Settings {
    *
    * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frm?: 0 | 1 | 2;
   /**
@@ -4849,7 +4913,7 @@ export interface Settings {
    *
    * `startingPower` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fst?: number;
   /**
@@ -4857,7 +4921,7 @@ export interface Settings {
    *
    * `useSolarSurplus`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fup?: boolean;
   /**
@@ -4865,7 +4929,7 @@ export interface Settings {
    *
    * `zeroFeedIn`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fzf?: boolean;
   /**
@@ -4876,7 +4940,7 @@ export interface Settings {
    * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them. Needs
    * `{ confirm: ["gmtr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gmtr?: number;
   /**
@@ -4884,7 +4948,7 @@ export interface Settings {
    *
    * `gridFaultAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gsa?: number | null;
   /**
@@ -4895,7 +4959,7 @@ export interface Settings {
    * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again. Needs
    * `{ confirm: ["hai"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   hai?: boolean;
   /**
@@ -4906,7 +4970,7 @@ export interface Settings {
    * Guarded (security): True opens the old API, by which anybody in the network can control the charger. Needs
    * `{ confirm: ["hla"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   hla?: boolean;
   /**
@@ -4919,7 +4983,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   hsa?: boolean;
   /**
@@ -4942,7 +5006,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ids?: {
     /** W, negative while exporting */
@@ -4961,7 +5025,7 @@ export interface Settings {
    *
    * Cars without ISO 15118 may not charge when it is required.
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   iso2en?: 0 | 1 | 2;
   /**
@@ -4971,7 +5035,7 @@ export interface Settings {
    *
    * Guarded (safety): Set above what adapter and socket stand, they may overheat. Needs `{ confirm: ["la1"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la1?: number;
   /**
@@ -4982,7 +5046,7 @@ export interface Settings {
    * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat. Needs
    * `{ confirm: ["la3"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la3?: number;
   /**
@@ -4990,7 +5054,7 @@ export interface Settings {
    *
    * `ledBrightness` · 0 to 255
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lbr?: number;
   /**
@@ -5000,7 +5064,7 @@ export interface Settings {
    *
    * Values: 3 Default, 4 Eco, 5 NextTrip.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmo?: 3 | 4 | 5;
   /**
@@ -5011,7 +5075,7 @@ export interface Settings {
    * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded. Needs
    * `{ confirm: ["loe"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loe?: boolean;
   /**
@@ -5022,7 +5086,7 @@ export interface Settings {
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse. Needs
    * `{ confirm: ["lof"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lof?: number;
   /**
@@ -5035,7 +5099,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   log?: string;
   /**
@@ -5046,7 +5110,7 @@ export interface Settings {
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup. Needs
    * `{ confirm: ["lop"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lop?: number;
   /**
@@ -5057,7 +5121,7 @@ export interface Settings {
    * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes. Needs
    * `{ confirm: ["lopr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lopr?: boolean;
   /**
@@ -5067,7 +5131,7 @@ export interface Settings {
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it. Needs `{ confirm: ["lot"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lot?: number | {
     /** A, in effect */
@@ -5076,7 +5140,7 @@ export interface Settings {
     dyn?: number;
     /** A, fixed limit */
     sta?: number;
-    /** unix time of the change, s; the newer one wins */
+    /** s, unix time of the change; the newer one wins */
     ts?: number;
   };
   /**
@@ -5086,7 +5150,7 @@ export interface Settings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loty?: 0 | 1;
   /**
@@ -5098,7 +5162,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lrn?: number;
   /**
@@ -5106,7 +5170,7 @@ export interface Settings {
    *
    * `ledSaveEnergy`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lse?: boolean;
   /**
@@ -5117,15 +5181,22 @@ export interface Settings {
    * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another. Needs
    * `{ confirm: ["map"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
-  map?: [l1: number, l2: number, l3: number];
+  map?: [
+    /** 1 to 3 */
+    l1: number,
+    /** 1 to 3 */
+    l2: number,
+    /** 1 to 3 */
+    l3: number,
+  ];
   /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mca?: number;
   /**
@@ -5135,7 +5206,7 @@ export interface Settings {
    *
    * Guarded (security): True hands status and control to the configured MQTT broker. Needs `{ confirm: ["mce"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mce?: boolean;
   /**
@@ -5143,7 +5214,7 @@ export interface Settings {
    *
    * `minChargingInterval` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mci?: number;
   /**
@@ -5161,7 +5232,7 @@ export interface Settings {
    *
    * `minPauseDuration` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpd?: number;
   /**
@@ -5169,7 +5240,7 @@ export interface Settings {
    *
    * `minPauseEndsAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpea?: number | null;
   /**
@@ -5179,7 +5250,7 @@ export interface Settings {
    *
    * Guarded (security): False lets anybody with access to the broker change settings. Needs `{ confirm: ["mcr"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcr?: boolean;
   /**
@@ -5192,7 +5263,7 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcu?: string;
   /**
@@ -5203,7 +5274,7 @@ export interface Settings {
    * Guarded (security): True opens Modbus, by which anybody in the network can control the charger. Needs
    * `{ confirm: ["men"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   men?: boolean;
   /**
@@ -5211,7 +5282,7 @@ export interface Settings {
    *
    * `mqttHomeAssistantDiscovery`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mhe?: boolean;
   /**
@@ -5219,7 +5290,7 @@ export interface Settings {
    *
    * `mqttHomeAssistantPrefix`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mht?: string | null;
   /**
@@ -5227,7 +5298,7 @@ export interface Settings {
    *
    * `minPhaseToggleWait` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mptwt?: number;
   /**
@@ -5235,7 +5306,7 @@ export interface Settings {
    *
    * `minPhaseWishTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mpwst?: number;
   /**
@@ -5255,7 +5326,7 @@ export interface Settings {
    *
    * Guarded (security): True lets a broker with a certificate for another name pass. Needs `{ confirm: ["mqcn"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqcn?: boolean;
   /**
@@ -5266,7 +5337,7 @@ export interface Settings {
    * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none. Needs
    * `{ confirm: ["mqg"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqg?: boolean;
   /**
@@ -5276,7 +5347,7 @@ export interface Settings {
    *
    * Guarded (security): True lets anybody in between pose as the broker. Needs `{ confirm: ["mqss"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqss?: boolean;
   /**
@@ -5284,7 +5355,7 @@ export interface Settings {
    *
    * `modbusSwapBytes`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msb?: boolean;
   /**
@@ -5302,7 +5373,7 @@ export interface Settings {
    *
    * `modbusPort` · 0 to 65535
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   * Seen on firmware 055.2 to 59.4.
    */
   msp?: number;
   /**
@@ -5310,7 +5381,7 @@ export interface Settings {
    *
    * `modbusSwapRegisters`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msr?: boolean;
   /**
@@ -5322,7 +5393,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mtp?: string | null;
   /**
@@ -5333,7 +5404,7 @@ export interface Settings {
    * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed. Needs
    * `{ confirm: ["nmo"] }`.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nmo?: boolean;
   /**
@@ -5341,7 +5412,7 @@ export interface Settings {
    *
    * `ocppClockAlignedInterval` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppai?: number;
   /**
@@ -5349,7 +5420,7 @@ export interface Settings {
    *
    * `ocppAllowOfflineUnknown`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppao?: boolean;
   /**
@@ -5383,7 +5454,7 @@ export interface Settings {
    *
    * Values: 0 WhenTransactionId, 1 WhenCharging.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcm?: 0 | 1;
   /**
@@ -5394,7 +5465,7 @@ export interface Settings {
    * Guarded (security): True lets an OCPP backend with a certificate for another name pass. Needs
    * `{ confirm: ["ocppcn"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcn?: boolean;
   /**
@@ -5404,7 +5475,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppd?: string;
   /**
@@ -5414,7 +5485,7 @@ export interface Settings {
    *
    * The OCPP backend takes over; local control then has little or no effect.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppe?: boolean;
   /**
@@ -5422,7 +5493,7 @@ export interface Settings {
    *
    * `ocppFallbackCurrent` · 0 to 255
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppf?: number | null;
   /**
@@ -5432,7 +5503,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppfai?: number;
   /**
@@ -5443,7 +5514,7 @@ export interface Settings {
    * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
    * Needs `{ confirm: ["ocppg"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppg?: boolean;
   /**
@@ -5451,7 +5522,7 @@ export interface Settings {
    *
    * `ocppHeartbeatInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpph?: number;
   /**
@@ -5459,7 +5530,7 @@ export interface Settings {
    *
    * `ocppMeterValueInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppi?: number;
   /**
@@ -5475,7 +5546,7 @@ export interface Settings {
    *
    * `ocppLocalAuthListEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppla?: boolean;
   /**
@@ -5483,7 +5554,7 @@ export interface Settings {
    *
    * `ocppAuthorizeOffline`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplo?: boolean;
   /**
@@ -5491,7 +5562,7 @@ export interface Settings {
    *
    * `ocppRotatePhases`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppr?: boolean;
   /**
@@ -5501,7 +5572,7 @@ export interface Settings {
    *
    * Sends the log to the OCPP backend.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpprl?: boolean;
   /**
@@ -5523,7 +5594,7 @@ export interface Settings {
    *
    * Guarded (security): True lets anybody in between pose as the OCPP backend. Needs `{ confirm: ["ocppss"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppss?: boolean;
   /**
@@ -5539,7 +5610,7 @@ export interface Settings {
    *
    * `ocppTransactionId`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppti?: number | null;
   /**
@@ -5547,7 +5618,7 @@ export interface Settings {
    *
    * `ocppTariffText`
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   ocpptt?: string;
   /**
@@ -5559,7 +5630,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppu?: string;
   /**
@@ -5572,7 +5643,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   oct?: string;
   /**
@@ -5580,7 +5651,7 @@ export interface Settings {
    *
    * `ocppSameCardToStop`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   orsch?: boolean;
   /**
@@ -5588,7 +5659,7 @@ export interface Settings {
    *
    * `ocppStopOnReboot`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   osr?: boolean;
   /**
@@ -5614,7 +5685,7 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   pco?: string;
   /**
@@ -5624,7 +5695,7 @@ export interface Settings {
    *
    * Guarded (safety): False opens the settings of the digital input to changes. Needs `{ confirm: ["pdi"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pdi?: boolean;
   /**
@@ -5634,7 +5705,7 @@ export interface Settings {
    *
    * Guarded (safety): False opens the grid protection settings to changes. Needs `{ confirm: ["pgr"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pgr?: boolean;
   /**
@@ -5642,7 +5713,7 @@ export interface Settings {
    *
    * `gridPowerTarget` · in W
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   pgt?: number;
   /**
@@ -5650,7 +5721,7 @@ export interface Settings {
    *
    * `priorityOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   po?: number;
   /**
@@ -5658,7 +5729,7 @@ export interface Settings {
    *
    * `phaseSwitchHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psh?: number;
   /**
@@ -5668,7 +5739,7 @@ export interface Settings {
    *
    * Values: 0 Auto, 1 Force1, 2 Force3.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   * Seen on firmware 053.1 to 056.9.
    */
   psm?: 0 | 1 | 2;
   /**
@@ -5676,7 +5747,7 @@ export interface Settings {
    *
    * `phaseSwitchPause` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psmd?: number;
   /**
@@ -5684,7 +5755,7 @@ export interface Settings {
    *
    * `tariffStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbf?: number;
   /**
@@ -5692,7 +5763,7 @@ export interface Settings {
    *
    * `tariffStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbfe?: number | null;
   /**
@@ -5700,7 +5771,7 @@ export interface Settings {
    *
    * `scheduleStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbs?: number;
   /**
@@ -5708,7 +5779,7 @@ export interface Settings {
    *
    * `scheduleStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbse?: number | null;
   /**
@@ -5718,7 +5789,7 @@ export interface Settings {
    *
    * True shows card ids to everybody who can read cloud, API or MQTT.
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   rde?: boolean;
   /**
@@ -5726,7 +5797,7 @@ export interface Settings {
    *
    * `tariffStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdef?: number;
   /**
@@ -5734,7 +5805,7 @@ export interface Settings {
    *
    * `tariffStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdefe?: number | null;
   /**
@@ -5742,7 +5813,7 @@ export interface Settings {
    *
    * `scheduleStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdes?: number;
   /**
@@ -5750,7 +5821,7 @@ export interface Settings {
    *
    * `scheduleStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdese?: number | null;
   /**
@@ -5758,7 +5829,7 @@ export interface Settings {
    *
    * `plugInDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdpl?: number;
   /**
@@ -5766,7 +5837,7 @@ export interface Settings {
    *
    * `plugInDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdple?: number | null;
   /**
@@ -5777,7 +5848,7 @@ export interface Settings {
    * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault. Needs
    * `{ confirm: ["rdre"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdre?: number;
   /**
@@ -5785,7 +5856,7 @@ export interface Settings {
    *
    * `reconnectDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdree?: number | null;
   /**
@@ -5796,7 +5867,7 @@ export interface Settings {
    * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound. Needs
    * `{ confirm: ["rmaf"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmaf?: number;
   /**
@@ -5807,7 +5878,7 @@ export interface Settings {
    * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive. Needs
    * `{ confirm: ["rmav"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmav?: number;
   /**
@@ -5818,7 +5889,7 @@ export interface Settings {
    * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed. Needs
    * `{ confirm: ["rmif"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmif?: number;
   /**
@@ -5829,7 +5900,7 @@ export interface Settings {
    * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed. Needs
    * `{ confirm: ["rmiv"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmiv?: number;
   /**
@@ -5837,7 +5908,7 @@ export interface Settings {
    *
    * `rampUpStartedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsa?: number | null;
   /**
@@ -5848,7 +5919,7 @@ export interface Settings {
    * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
    * rules. Needs `{ confirm: ["rsre"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsre?: boolean;
   /**
@@ -5858,7 +5929,7 @@ export interface Settings {
    *
    * Guarded (safety): Too steep a rise may break the grid operator's rules. Needs `{ confirm: ["rsrr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsrr?: number;
   /**
@@ -5871,7 +5942,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rst?: boolean | number;
   /**
@@ -5881,13 +5952,29 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_satur?: {
-    /** see ScheduleControl */
-    control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: 0 | 1 | 2 | 3 | 4;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Sundays.
@@ -5896,13 +5983,29 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_sund?: {
-    /** see ScheduleControl */
-    control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: 0 | 1 | 2 | 3 | 4;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Monday to Friday.
@@ -5911,13 +6014,29 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_week?: {
-    /** see ScheduleControl */
-    control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    control: 0 | 1 | 2 | 3 | 4;
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * When the button on the device is kept from starting or stopping a charge.
@@ -5926,7 +6045,7 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   sdp?: boolean | 0 | 1 | 2 | 3;
   /**
@@ -5934,7 +6053,7 @@ export interface Settings {
    *
    * `stopHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sh?: number;
   /**
@@ -5944,15 +6063,23 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
-  smd?: Record<string, unknown>;
+  smd?: {
+    /** probably ms since boot */
+    ts?: number;
+    /** presumably A, like the next two */
+    I1?: number;
+    I2?: number;
+    I3?: number;
+    [part: string]: JsonValue | undefined;
+  };
   /**
    * Surplus power from which three phases are used.
    *
    * `threePhasePowerLevel` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   spl3?: number;
   /**
@@ -5962,7 +6089,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   su?: boolean;
   /**
@@ -5970,7 +6097,7 @@ export interface Settings {
    *
    * `simulateUnplugAlways`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sua?: boolean;
   /**
@@ -5978,7 +6105,7 @@ export interface Settings {
    *
    * `simulateUnplugDuration` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sumd?: number;
   /**
@@ -6026,7 +6153,7 @@ export interface Settings {
    *
    * `temporaryCurrentLimit` · 0 to 255 A
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   tcl?: number | null;
   /**
@@ -6036,7 +6163,7 @@ export interface Settings {
    *
    * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tds?: 0 | 1 | 2 | 3;
   /**
@@ -6046,7 +6173,7 @@ export interface Settings {
    *
    * Guarded (safety): False turns the tamper protection off. Needs `{ confirm: ["ten"] }`.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   ten?: boolean;
   /**
@@ -6054,7 +6181,7 @@ export interface Settings {
    *
    * `timezoneOffset` · in min
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tof?: number;
   /**
@@ -6064,7 +6191,7 @@ export interface Settings {
    *
    * Starts an authorisation, and books the energy on that card.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   trx?: number | null;
   /**
@@ -6072,7 +6199,7 @@ export interface Settings {
    *
    * `timeServerEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tse?: boolean;
   /**
@@ -6080,7 +6207,7 @@ export interface Settings {
    *
    * `transactionTimeout`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   txt?: number;
   /**
@@ -6088,7 +6215,7 @@ export interface Settings {
    *
    * `timezoneName`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   tzt?: string;
   /**
@@ -6099,7 +6226,7 @@ export interface Settings {
    * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand. Needs
    * `{ confirm: ["ufa"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufa?: number;
   /**
@@ -6110,7 +6237,7 @@ export interface Settings {
    * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand. Needs
    * `{ confirm: ["ufe"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufe?: boolean;
   /**
@@ -6123,7 +6250,7 @@ export interface Settings {
    * Guarded (safety): The other mode reduces power in a way the grid operator may not permit. Needs
    * `{ confirm: ["ufm"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufm?: 0 | 1;
   /**
@@ -6134,7 +6261,7 @@ export interface Settings {
    * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail. Needs
    * `{ confirm: ["ufs"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufs?: number;
   /**
@@ -6144,7 +6271,7 @@ export interface Settings {
    *
    * True frees the cable, for anybody to take, when the power fails.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   upo?: boolean;
   /**
@@ -6156,7 +6283,7 @@ export interface Settings {
    *
    * Decides whether the cable can be taken from the socket.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   ust?: 0 | 1 | 2;
   /**
@@ -6166,7 +6293,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   utc?: string;
   /**
@@ -6176,7 +6303,7 @@ export interface Settings {
    *
    * Guarded (safety): False lets charging go on at a mains voltage that is too low. Needs `{ confirm: ["uve"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uve?: boolean;
   /**
@@ -6187,7 +6314,7 @@ export interface Settings {
    * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low. Needs
    * `{ confirm: ["uvs"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvs?: number;
   /**
@@ -6198,7 +6325,7 @@ export interface Settings {
    * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low. Needs
    * `{ confirm: ["uvt"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvt?: number;
   /**
@@ -6241,7 +6368,7 @@ export interface Settings {
    * Guarded (lockout): True takes away the access point, the way in when the home network fails. Needs
    * `{ confirm: ["wda"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wda?: boolean;
   /**
@@ -6259,7 +6386,7 @@ export interface Settings {
   /**
    * Stored WiFi networks with static addressing; passwords can be written but not read.
    *
-   * `wifiNetworks`
+   * `wifiNetworks` · at most 10 elements
    *
    * Guarded (lockout): A wrong name or password takes the charger off the home network. Needs
    * `{ confirm: ["wifis"] }`.
@@ -6268,12 +6395,12 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wifis?: {
-    /** an empty object leaves its slot alone */
+    /** at most 32 characters, an empty object leaves its slot alone */
     ssid?: string;
-    /** the password */
+    /** at most 64 characters, the password; read: whether there is one */
     key?: string;
     useStaticIp?: boolean;
     staticIp?: string;
@@ -6289,7 +6416,7 @@ export interface Settings {
    *
    * `zeroFeedInOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   zfo?: number;
 }

@@ -1,0 +1,98 @@
+//! Whether what was read back is what was written: some keys are written in one form and read in another.
+
+use super::entry::{Kind, Member, ReadsBack};
+use super::find_any_case;
+use crate::json::Json;
+
+/// Whether `found` holds all that was `set`.
+///
+/// A number that the charger keeps as a float32 holds if it is as near as that allows; every other has to be the same.
+/// An object that is set may leave out members, which stay as they are.
+pub fn holds(key: &str, set: &Json, found: &Json) -> bool {
+    let Some(entry) = find_any_case(key) else {
+        return same(set, found, &[Kind::Anything]);
+    };
+    let same = |set, found| same(set, found, entry.takes);
+    same(set, found)
+        || match (entry.back, set, found) {
+            (ReadsBack::Amp, Json::Number(_), Json::Object(_)) => {
+                member(found, "amp").is_some_and(|found| same(set, found))
+            }
+            (ReadsBack::Amp, Json::Object(_), Json::Number(_)) => {
+                member(set, "amp").is_some_and(|set| same(set, found))
+            }
+            // Only true and false are to be told apart: never kept from it, or at times, is true; always is false.
+            (ReadsBack::Lock, Json::Bool(flag), Json::Number(number))
+            | (ReadsBack::Lock, Json::Number(number), Json::Bool(flag)) => *flag == (*number != 0.0),
+            (ReadsBack::Default, Json::Null, Json::String(_)) => true,
+            (ReadsBack::AnyCase, Json::String(set), Json::String(found)) => set.eq_ignore_ascii_case(found),
+            (ReadsBack::NullKeeps, Json::Array(set), Json::Array(found)) => {
+                let mut pairs = set.iter().zip(found);
+                set.len() <= found.len()
+                    && pairs.all(|(set, found)| *set == Json::Null || same_float(set, found))
+            }
+            (ReadsBack::OneLess, Json::Number(set), Json::Number(found)) => *set > 0.0 && set - 1.0 == *found,
+            _ => false,
+        }
+}
+
+fn same(set: &Json, found: &Json, kinds: &[Kind]) -> bool {
+    match (set, found) {
+        (Json::Number(one), Json::Number(other)) => {
+            one == other || (is_float(*one, kinds) && same_float(set, found))
+        }
+        (Json::Array(set), Json::Array(found)) => {
+            let mut pairs = set.iter().zip(found).enumerate();
+            set.len() == found.len()
+                && pairs.all(|(place, (set, found))| same(set, found, element(kinds, place)))
+        }
+        (Json::Object(members), Json::Object(_)) => members.iter().all(|(name, set)| {
+            member(found, name).is_some_and(|found| same(set, found, member_kinds(kinds, name)))
+        }),
+        _ => set == found,
+    }
+}
+
+fn member<'a>(object: &'a Json, name: &str) -> Option<&'a Json> {
+    match object {
+        Json::Object(members) => members.iter().find(|(known, _)| known == name).map(|(_, value)| value),
+        _ => None,
+    }
+}
+
+/// As near as a float32 allows.
+fn same_float(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Number(one), Json::Number(other)) => {
+            (one - other).abs() <= f64::from(f32::EPSILON) * one.abs().max(other.abs())
+        }
+        _ => one == other,
+    }
+}
+
+/// Whether the charger keeps it as a float. Where nothing is known, whole numbers are taken for integers.
+fn is_float(number: f64, kinds: &[Kind]) -> bool {
+    kinds.iter().any(|kind| match kind {
+        Kind::Number(..) | Kind::Above(_) => true,
+        Kind::Anything => number.fract() != 0.0,
+        _ => false,
+    })
+}
+
+fn element(kinds: &[Kind], place: usize) -> &'static [Kind] {
+    let of = kinds.iter().find_map(|kind| match kind {
+        Kind::List(of, _) => Some(*of),
+        Kind::Tuple(of) => of.get(place).copied(),
+        _ => None,
+    });
+    of.unwrap_or(&[Kind::Anything])
+}
+
+fn member_kinds(kinds: &[Kind], name: &str) -> &'static [Kind] {
+    let members: Option<&'static [Member]> = kinds.iter().find_map(|kind| match kind {
+        Kind::Object(members) | Kind::Open(members) => Some(*members),
+        _ => None,
+    });
+    let known = members.and_then(|members| members.iter().find(|member| member.name == name));
+    known.map_or(&[Kind::Anything], |member| member.takes)
+}
