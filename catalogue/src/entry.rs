@@ -143,6 +143,8 @@ pub enum ReadsBack {
     AnyCase,
     /// An element that is null leaves what is there.
     NullKeeps,
+    /// A list may be filled up with zeros.
+    Padded,
     /// Some firmware reads one less.
     OneLess,
 }

@@ -122,6 +122,14 @@ export interface Readings {
    */
   arv: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownAsc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  asc: boolean;
+  /**
    * Energy the car should have received by the departure time.
    *
    * `nextTripEnergy` · in Wh
@@ -256,6 +264,14 @@ export interface Readings {
    */
   bar: ButtonLock;
   /**
+   * Reading of the brightness sensor; unit not published.
+   *
+   * `controllerBrightness`
+   *
+   * Only with go-e Controller.
+   */
+  bri: number;
+  /**
    * Energy charged with the card in slot 0.
    *
    * `card0Energy` · in Wh
@@ -268,7 +284,7 @@ export interface Readings {
    *
    * `card0Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -296,7 +312,7 @@ export interface Readings {
    *
    * `card1Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -324,7 +340,7 @@ export interface Readings {
    *
    * `card2Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -352,7 +368,7 @@ export interface Readings {
    *
    * `card3Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -380,7 +396,7 @@ export interface Readings {
    *
    * `card4Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -408,7 +424,7 @@ export interface Readings {
    *
    * `card5Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -436,7 +452,7 @@ export interface Readings {
    *
    * `card6Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -464,7 +480,7 @@ export interface Readings {
    *
    * `card7Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -492,7 +508,7 @@ export interface Readings {
    *
    * `card8Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -520,7 +536,7 @@ export interface Readings {
    *
    * `card9Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -574,7 +590,7 @@ export interface Readings {
    *
    * `cards` · at most 10 elements
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 051.4 on.
    *
@@ -608,6 +624,14 @@ export interface Readings {
    */
   cca: boolean;
   /**
+   * Meaning not published; ten numbers, one for each of the custom categories by their count.
+   *
+   * `unknownCcci`
+   *
+   * Only with go-e Controller.
+   */
+  ccci: number[];
+  /**
    * What a paired go-e Controller reports; elements not published, only null was ever seen.
    *
    * `controllerData`
@@ -636,13 +660,65 @@ export interface Readings {
     ipv6?: string[];
   } | null;
   /**
+   * How much each current sensor counts for each category: a list for each sensor of isn, with a factor for each
+   * category of ccn.
+   *
+   * `controllerCategoryFactors`
+   *
+   * Only with go-e Controller.
+   */
+  ccf: number[][];
+  /**
    * LED ring colour while charging, as #RRGGBB.
    *
-   * `colorCharging`
+   * `colorCharging` · as #RRGGBB
    *
    * Seen from firmware 053.1 on.
    */
   cch: string;
+  /**
+   * The inverter or data manager that a sibling is paired with: id, names and address.
+   *
+   * `connectedInverter`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  cci: {
+    id?: string;
+    paired?: boolean;
+    deviceFamily?: string;
+    label?: string;
+    model?: string;
+    commonName?: string;
+    ip?: string;
+    connected?: boolean;
+    reachableMdns?: boolean;
+    reachableUdp?: boolean;
+    reachableHttp?: boolean;
+    status?: number;
+    message?: string;
+    [part: string]: unknown;
+  } | null;
+  /**
+   * The mobile network connection in use; its shape was never seen.
+   *
+   * `cellularConnection`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  ccm: unknown;
+  /**
+   * Names of the sixteen categories, such as Home, Grid, Car, Solar and Akku.
+   *
+   * `controllerCategoryNames`
+   *
+   * Only with go-e Controller.
+   */
+  ccn: string[];
   /**
    * Average consumption of the car, which the charger only keeps for the app.
    *
@@ -651,6 +727,14 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   cco: number;
+  /**
+   * Power of each category of ccn, null where nothing is measured; of Grid negative while exporting.
+   *
+   * `controllerCategoryPowers` · in W, at most 16 elements
+   *
+   * Only with go-e Controller.
+   */
+  ccp: (number | null)[];
   /**
    * Charge controller firmware that the main firmware would like to find.
    *
@@ -661,6 +745,14 @@ export interface Readings {
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
   ccrv: string;
+  /**
+   * Meaning not published; one truth for each category.
+   *
+   * `unknownCcs`
+   *
+   * Only with go-e Controller.
+   */
+  ccs: boolean[];
   /**
    * Progress of a charge controller update, null outside an update; elements not published.
    *
@@ -720,6 +812,33 @@ export interface Readings {
     value: number;
   } | null;
   /**
+   * Meaning not published; only null was seen.
+   *
+   * `unknownCdv`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  cdv: unknown;
+  /**
+   * Two energy counters for each category of ccn, one for each direction.
+   *
+   * `controllerEnergies` · in Wh
+   *
+   * Only with go-e Controller.
+   */
+  cec: [
+    /** Wh, while the power of the category is above 0; inferred from two sites */
+    positive: number,
+    /** Wh */
+    negative: number,
+  ][];
+  /**
+   * Meaning not published; about the wired network by its name.
+   *
+   * `unknownCen`
+   */
+  cen: unknown;
+  /**
    * Legal metrology approval of the unit: none, MID, or MID with German Eichrecht.
    *
    * `certification`
@@ -732,15 +851,23 @@ export interface Readings {
   /**
    * LED ring colour once charging is finished, as #RRGGBB.
    *
-   * `colorFinished`
+   * `colorFinished` · as #RRGGBB
    *
    * Seen from firmware 053.1 on.
    */
   cfi: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownChr`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  chr: boolean;
+  /**
    * LED ring colour without a car, as #RRGGBB.
    *
-   * `colorIdle`
+   * `colorIdle` · as #RRGGBB
    *
    * Seen from firmware 053.1 on.
    */
@@ -826,6 +953,23 @@ export interface Readings {
    */
   cmse: boolean;
   /**
+   * Currents of L1, L2, L3 and N for each category of ccn, null where nothing is measured.
+   *
+   * `controllerPhaseCurrents` · in A
+   *
+   * Only with go-e Controller.
+   */
+  cpc: [
+    /** A */
+    l1: number | null,
+    /** A */
+    l2: number | null,
+    /** A */
+    l3: number | null,
+    /** A */
+    n: number | null,
+  ][];
+  /**
    * Whether the charge controller asks for the control pilot signal to be on.
    *
    * `cpSignalEnabled`
@@ -874,6 +1018,8 @@ export interface Readings {
    *
    * `foundControllers`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen from firmware 055.2 on.
    */
   ctrls: [serial: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
@@ -890,7 +1036,7 @@ export interface Readings {
   /**
    * LED ring colour while the charger waits for the car, as #RRGGBB.
    *
-   * `colorWaitingForCar`
+   * `colorWaitingForCar` · as #RRGGBB
    *
    * Seen from firmware 053.1 on.
    */
@@ -988,6 +1134,14 @@ export interface Readings {
    */
   delw: number;
   /**
+   * Whether the charger plays a demonstration; inferred from its name.
+   *
+   * `demoMode`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  demo: boolean;
+  /**
    * Name of the product family.
    *
    * `deviceFamily`
@@ -1061,6 +1215,12 @@ export interface Readings {
     dns2?: string;
   };
   /**
+   * Meaning not published.
+   *
+   * `unknownDro`
+   */
+  dro: unknown;
+  /**
    * Where the inverter readings come from, or null without any.
    *
    * `inverterDataSource`
@@ -1071,11 +1231,35 @@ export interface Readings {
   /**
    * Energy after which a session stops; null switches the limit off.
    *
-   * `energyLimit` · in Wh
+   * `energyLimit` · above 0 Wh
    *
    * Seen from firmware 053.1 on.
    */
   dwo: number | null;
+  /**
+   * Whether the car is charged from the home battery at once.
+   *
+   * `wattpilotBoostEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebe: boolean;
+  /**
+   * Whether that boost is for once (true) or for as long as the car is plugged in.
+   *
+   * `wattpilotBoostOnce`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebo: boolean;
+  /**
+   * Charge level down to which a boost may discharge the home battery.
+   *
+   * `wattpilotBoostLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebt: number;
   /**
    * Clock source, divider and frequencies of the processor.
    *
@@ -1111,6 +1295,22 @@ export interface Readings {
     cores: number;
     revision: number;
   };
+  /**
+   * Powers that another system measures, one for each category of ccn.
+   *
+   * `controllerExternalPowers` · in W, at most 16 elements
+   *
+   * Only with go-e Controller.
+   */
+  ecp: (number | null)[];
+  /**
+   * Whether the wired network is switched on; inferred from its name.
+   *
+   * `ethernetActive`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ee: boolean;
   /**
    * Meaning not published; a text about the processor whose table row was a copy of another.
    *
@@ -1208,8 +1408,9 @@ export interface Readings {
    * `errorState`
    *
    * Values: 0 None, 1 FiAc, 2 FiDc, 3 Phase, 4 Overvolt, 5 Overamp, 6 Diode, 7 PpInvalid, 8 GndInvalid, 9
-   * ContactorStuck, 10 ContactorMiss, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14 FiUnknown, 15 Unknown, 16
-   * Overtemp, 17 NoComm, 18 CpInvalid, 23 RdcSelfTestFailed.
+   * ContactorStuck, 10 ContactorMiss, 11 FiUnknownOld, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14
+   * FiUnknown, 15 Unknown, 16 Overtemp, 17 NoComm, 18 CpInvalid, 20 Reserved20, 21 Reserved21, 22 Reserved22, 23
+   * RdcSelfTestFailed, 24 Reserved24.
    *
    * Seen from firmware 053.1 on.
    */
@@ -1297,6 +1498,38 @@ export interface Readings {
    */
   facwak: boolean | string;
   /**
+   * Charge level of the home battery from which surplus charging may begin.
+   *
+   * `wattpilotBatteryLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fam: number;
+  /**
+   * Whether optimised charging may pause; off for cars that dislike pauses.
+   *
+   * `wattpilotAllowPause`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fap: boolean;
+  /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFcc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fcc: boolean;
+  /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFck`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fck: boolean;
+  /**
    * Whether and how the flash memory is encrypted.
    *
    * `flashEncryption`
@@ -1351,6 +1584,14 @@ export interface Readings {
    */
   ffna: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFhi`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fhi: boolean;
+  /**
    * Mains frequency now; 0 or null while it is unknown.
    *
    * `gridFrequency` · in Hz
@@ -1376,6 +1617,14 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   fna: string;
+  /**
+   * Water temperature at the Ohmpilot from which surplus charging may begin.
+   *
+   * `wattpilotOhmpilotLimit` · in °C
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fot: number;
   /**
    * Overrides the charging logic: charge, do not charge, or leave the decision to it.
    *
@@ -1447,6 +1696,30 @@ export interface Readings {
    */
   fst: number;
   /**
+   * Energy the car should have received by the departure time.
+   *
+   * `wattpilotTripEnergy` · from 0 Wh
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fte: number;
+  /**
+   * Departure time, in seconds after local midnight.
+   *
+   * `wattpilotTripTime` · from 0 s
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ftt: number;
+  /**
+   * Whether the Wattpilot charges by a dynamic electricity price.
+   *
+   * `wattpilotDynamicPricing`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ful: boolean;
+  /**
    * Whether eco mode charges with solar surplus.
    *
    * `useSolarSurplus`
@@ -1493,6 +1766,24 @@ export interface Readings {
    */
   fzf: boolean;
   /**
+   * Meaning not published; a truth, with gmk beside it.
+   *
+   * `unknownGme`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  gme: boolean;
+  /**
+   * Meaning not published; a text, empty where it was seen, taken for a key.
+   *
+   * `unknownGmk`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  gmk: string;
+  /**
    * How long the grid must look healthy before charging resumes after a grid fault.
    *
    * `gridMonitoringTime` · in s
@@ -1520,6 +1811,12 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   hai: boolean;
+  /**
+   * Meaning not published; belongs to the announcements for Home Assistant by its name.
+   *
+   * `unknownHatv`
+   */
+  hatv: unknown;
   /**
    * Whether the old local API v1 answers, which knows no password.
    *
@@ -1592,6 +1889,34 @@ export interface Readings {
     pAkku?: number;
   } | null;
   /**
+   * For each current sensor of isn whether its sign is turned round.
+   *
+   * `controllerInvertedSensors`
+   *
+   * Only with go-e Controller.
+   */
+  iim: boolean[];
+  /**
+   * Number of the mobile network modem.
+   *
+   * `modemImei`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  imei: unknown;
+  /**
+   * Number of the SIM card.
+   *
+   * `modemImsi`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  imsi: unknown;
+  /**
    * When inverter readings last arrived, in ms since boot.
    *
    * `inverterDataAt` · in ms
@@ -1600,6 +1925,14 @@ export interface Readings {
    */
   inva: number | null;
   /**
+   * For each current sensor of isn the phase it measures: 0 L1, 1 L2, 2 L3, 3 N.
+   *
+   * `controllerSensorPhases`
+   *
+   * Only with go-e Controller.
+   */
+  ips: number[];
+  /**
    * Meaning not published; whether the unit counts as a go variant.
    *
    * `goVariant`
@@ -1607,6 +1940,14 @@ export interface Readings {
    * Seen from firmware 59.4 on.
    */
   isgo: boolean;
+  /**
+   * Names of the current sensors.
+   *
+   * `controllerCurrentSensors`
+   *
+   * Only with go-e Controller.
+   */
+  isn: string[];
   /**
    * Whether digital communication with the car by ISO 15118 is off, optional or required.
    *
@@ -1617,6 +1958,21 @@ export interface Readings {
    * Seen from firmware 60.4 on.
    */
   iso2en: Iso15118Mode;
+  /**
+   * Current, power and power factor of each sensor of isn.
+   *
+   * `controllerCurrentReadings`
+   *
+   * Only with go-e Controller.
+   */
+  isv: {
+    /** A */
+    i: number | null;
+    /** W */
+    p: number | null;
+    /** power factor, -1 to 1 */
+    f: number | null;
+  }[];
   /**
    * Current limit with an adapter for one phase.
    *
@@ -1699,6 +2055,12 @@ export interface Readings {
    * Seen on firmware 053.1 to 60.2.
    */
   lck: EffectiveCableLock;
+  /**
+   * Meaning not published.
+   *
+   * `unknownLcm`
+   */
+  lcm: unknown;
   /**
    * When go-e Controllers were last searched for, in ms since boot.
    *
@@ -1789,7 +2151,7 @@ export interface Readings {
   /**
    * Current per phase to use when the group cannot be reached.
    *
-   * `loadBalancingFallback` · 0 to 255 A
+   * `loadBalancingFallback` · 0 or 6 to 32 A
    *
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse.
    *
@@ -1809,9 +2171,11 @@ export interface Readings {
    */
   log: string;
   /**
-   * Chargers of the load balancing group; elements not published.
+   * Chargers of the load balancing group; elements not published, they name other devices.
    *
    * `loadBalancingMembers`
+   *
+   * Sensitive: personal or network data.
    *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
@@ -1821,7 +2185,7 @@ export interface Readings {
   /**
    * Priority of this charger within its load balancing group.
    *
-   * `loadPriority` · 0 to 65535
+   * `loadPriority` · 1 to 99
    *
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup.
    *
@@ -1839,19 +2203,21 @@ export interface Readings {
    */
   lopr: boolean;
   /**
-   * State of load balancing in words, or null.
+   * State of the load balancing group with the serials of its chargers, or null.
    *
    * `loadBalancingStatus`
+   *
+   * Sensitive: personal or network data.
    *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  los: string | null;
+  los: string | Record<string, unknown> | null;
   /**
    * Current the load balancing group may draw in all.
    *
-   * `loadBalancingTotal` · in A
+   * `loadBalancingTotal` · from 0 A
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it.
    *
@@ -1906,7 +2272,7 @@ export interface Readings {
    *
    * `lastCardId`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 053.1 on.
    */
@@ -1986,6 +2352,22 @@ export interface Readings {
    */
   lwf: number | null;
   /**
+   * Hardware address of the charger's own access point.
+   *
+   * `apMac`
+   *
+   * Sensitive: personal or network data.
+   */
+  maca: string;
+  /**
+   * Hardware address of the charger in the WiFi it joins.
+   *
+   * `wifiMac`
+   *
+   * Sensitive: personal or network data.
+   */
+  macs: string;
+  /**
    * Which grid phase feeds each phase of the charger; 1, 2, 3 when wired straight.
    *
    * `phaseMapping`
@@ -2002,6 +2384,16 @@ export interface Readings {
     /** 1 to 3 */
     l3: number,
   ];
+  /**
+   * User name for the access point of the mobile network.
+   *
+   * `modemApnUser`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mau: unknown;
   /**
    * Lowest current per phase that the charging logic will use.
    *
@@ -2039,7 +2431,7 @@ export interface Readings {
   /**
    * Charging interval for cars that dislike long breaks; 0 switches it off.
    *
-   * `minChargingInterval` · in ms
+   * `minChargingInterval` · 0 or from 300000 ms
    *
    * Seen from firmware 053.1 on.
    */
@@ -2089,6 +2481,14 @@ export interface Readings {
    */
   mcs: boolean;
   /**
+   * Meaning not published.
+   *
+   * `unknownMcsl`
+   *
+   * Sensitive: personal or network data.
+   */
+  mcsl: unknown;
+  /**
    * Address of the MQTT broker, user name and password included.
    *
    * `mqttUrl`
@@ -2100,6 +2500,40 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   mcu: string;
+  /**
+   * What a Mecmeter measures at present, or null without one; elements not published.
+   *
+   * `controllerMecmeterData`
+   *
+   * Only with go-e Controller.
+   */
+  mecd: Record<string, unknown> | null;
+  /**
+   * Whether the Controller asks a Mecmeter.
+   *
+   * `controllerMecmeterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mece: boolean;
+  /**
+   * How much each of the three Mecmeter loads counts for each category of ccn.
+   *
+   * `controllerMecmeterFactors`
+   *
+   * Only with go-e Controller.
+   */
+  mecf: number[][];
+  /**
+   * Address of the Mecmeter, user name and password included.
+   *
+   * `controllerMecmeterUrl`
+   *
+   * Secret: a credential.
+   *
+   * Only with go-e Controller.
+   */
+  mecu: string;
   /**
    * Whether the charger can be read and controlled by Modbus TCP.
    *
@@ -2145,6 +2579,14 @@ export interface Readings {
    */
   mia: unknown;
   /**
+   * Meaning not published; a key of the vendor's app for the modem.
+   *
+   * `unknownMis`
+   *
+   * Only with cellular modem.
+   */
+  mis: unknown;
+  /**
    * Text of the most recent MQTT error, or null.
    *
    * `mqttLastError`
@@ -2163,13 +2605,42 @@ export interface Readings {
    */
   mlra: number | null;
   /**
-   * Highest charging power measured with this car, used to plan the next trip.
+   * Whether the Controller asks a Modbus server.
    *
-   * `maxMeasuredPower` · in W
+   * `controllerModbusMasterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mme: boolean;
+  /**
+   * Host of the Modbus server that the Controller asks.
+   *
+   * `controllerModbusMasterHost`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with go-e Controller.
+   */
+  mmh: string;
+  /**
+   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
+   * TCP port of the Modbus server that it asks, which can be set.
+   *
+   * `maxMeasuredPower` · 0 to 65535 W
    *
    * Seen from firmware 053.1 on.
    */
   mmp: number;
+  /**
+   * Access point name of the mobile network.
+   *
+   * `modemApn`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  moap: unknown;
   /**
    * Revision number of the main circuit board.
    *
@@ -2200,6 +2671,44 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   modelStatus: ModelStatus;
+  /**
+   * Name of the mobile network; its shape was never seen.
+   *
+   * `modemOperator`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mon: unknown;
+  /**
+   * PIN of the SIM card.
+   *
+   * `modemPin`
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mopi: unknown;
+  /**
+   * Password for the access point of the mobile network.
+   *
+   * `modemApnPassword`
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mpap: unknown;
+  /**
+   * Meaning not published; a key of the vendor's app for the modem.
+   *
+   * `unknownMps`
+   *
+   * Only with cellular modem.
+   */
+  mps: unknown;
   /**
    * Shortest time between two switches of the number of phases.
    *
@@ -2279,6 +2788,22 @@ export interface Readings {
    */
   msc: boolean | string;
   /**
+   * Meaning not published; a number that belongs to the search for devices in the network.
+   *
+   * `unknownMsca`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  msca: number;
+  /**
+   * Meaning not published; a number that belongs to the search for devices in the network.
+   *
+   * `unknownMscs`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  mscs: number;
+  /**
    * Inner reason for charging or not, before control pilot requests are considered.
    *
    * `modelStatusInternal`
@@ -2298,6 +2823,14 @@ export interface Readings {
    * Seen on firmware 055.2 to 59.4.
    */
   msp: number;
+  /**
+   * Strength of the mobile signal; unit not published.
+   *
+   * `modemSignal`
+   *
+   * Only with cellular modem.
+   */
+  msq: unknown;
   /**
    * Whether the two registers of a 32 bit Modbus value are exchanged.
    *
@@ -2633,6 +3166,14 @@ export interface Readings {
    */
   ocppio: boolean;
   /**
+   * Meaning not published; 1 was seen on a charger without OCPP.
+   *
+   * `unknownOcppl`
+   *
+   * Seen on firmware 053.1.
+   */
+  ocppl: number;
+  /**
    * Whether the charger keeps a list of approved cards from the OCPP backend.
    *
    * `ocppLocalAuthListEnabled`
@@ -2767,7 +3308,7 @@ export interface Readings {
    *
    * Guarded (security): The backend at the new address gains control of the charger.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 053.1 on.
    */
@@ -2916,6 +3457,46 @@ export interface Readings {
    * Seen from firmware 056.2 on.
    */
   pdi: boolean;
+  /**
+   * Whether the home battery may be discharged only at certain times; inferred from the names beside it.
+   *
+   * `wattpilotDischargeWindowEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdle: boolean;
+  /**
+   * End of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowEnd`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdlo: number;
+  /**
+   * Start of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowStart`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdls: number;
+  /**
+   * Charge level down to which surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdt: number;
+  /**
+   * Whether surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdte: boolean;
   /**
    * Whether the grid protection settings are locked against changes.
    *
@@ -3570,6 +4151,14 @@ export interface Readings {
    */
   sse: string;
   /**
+   * Meaning not published; only null was seen.
+   *
+   * `unknownStao`
+   *
+   * Seen on firmware 053.1.
+   */
+  stao: unknown;
+  /**
    * Finer model name, such as core_cable.
    *
    * `deviceSubtype`
@@ -3740,7 +4329,7 @@ export interface Readings {
    *
    * `transactionCardId`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 055.2 on.
    */
@@ -3864,15 +4453,40 @@ export interface Readings {
    */
   upo: boolean;
   /**
+   * Names of the voltage sensors.
+   *
+   * `controllerVoltageSensors`
+   *
+   * Only with go-e Controller.
+   */
+  usn: string[];
+  /**
    * When the cable stays locked in the socket.
    *
    * `cableLockMode`
    *
-   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock, 3 ForceUnlock.
    *
    * Seen on firmware 053.1 to 60.2.
    */
   ust: CableLockMode;
+  /**
+   * Voltages of each sensor of usn.
+   *
+   * `controllerVoltageReadings` · in V
+   *
+   * Only with go-e Controller.
+   */
+  usv: {
+    /** V */
+    u1: number | null;
+    /** V */
+    u2: number | null;
+    /** V */
+    u3: number | null;
+    /** V */
+    uN: number | null;
+  }[];
   /**
    * Date and time in UTC without zone suffix; the format varies with the firmware.
    *
@@ -3922,6 +4536,14 @@ export interface Readings {
    */
   var: PowerClass;
   /**
+   * Whether the charger's own access point is switched on; inferred from its name.
+   *
+   * `wifiApEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wae: boolean;
+  /**
    * Password of the charger's own WiFi access point.
    *
    * `apKey`
@@ -3949,6 +4571,14 @@ export interface Readings {
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
   wan: string;
+  /**
+   * Channel of the charger's own access point.
+   *
+   * `wifiApChannel`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wapc: number;
   /**
    * Which of the two WiFi antennas is used.
    *
@@ -4155,15 +4785,15 @@ export interface Readings {
    */
   wsc: number;
   /**
-   * Recent WiFi error messages; elements not published, only null was seen.
+   * Recent WiFi errors, each a list of when, network, access point and reason; or null.
    *
    * `wifiErrorLog`
    *
    * Sensitive: personal or network data.
    *
-   * Seen from firmware 59.4 on.
+   * Seen from firmware 055.7 on.
    */
-  wsl: unknown;
+  wsl: unknown[][] | null;
   /**
    * Text of the latest WiFi error, empty without one.
    *
@@ -4179,6 +4809,14 @@ export interface Readings {
    */
   wsm: string;
   /**
+   * Lowest signal at which an access point is joined.
+   *
+   * `wifiMinSignal` · in dBm
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wsmr: number;
+  /**
    * Step the WiFi connection logic is at.
    *
    * `wifiState`
@@ -4188,6 +4826,22 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   wsms: WifiState;
+  /**
+   * Meaning not published; a truth about the search for WiFi.
+   *
+   * `unknownWspc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wspc: boolean;
+  /**
+   * Meaning not published; a truth about the search for WiFi.
+   *
+   * `unknownWspr`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wspr: boolean;
   /**
    * Status of the WiFi link as the network library names it.
    *
@@ -4330,6 +4984,8 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
+   * Firmware up to 054 reads true or false, later one 0 to 3, whichever was written.
+   *
    * Seen on firmware 053.1 to 60.2.
    */
   bac?: boolean | 0 | 1 | 2 | 3;
@@ -4360,7 +5016,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4392,7 +5048,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4424,7 +5080,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4456,7 +5112,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4488,7 +5144,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4520,7 +5176,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4552,7 +5208,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4584,7 +5240,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4616,7 +5272,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4648,7 +5304,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 60.2 on.
    */
@@ -4698,7 +5354,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 051.4 on.
    *
@@ -4714,13 +5370,34 @@ export interface Settings {
     rfid?: string;
   }[];
   /**
+   * How much each current sensor counts for each category: a list for each sensor of isn, with a factor for each
+   * category of ccn.
+   *
+   * `controllerCategoryFactors`
+   *
+   * Wrong factors make a Controller report wrong powers, which chargers then regulate by.
+   *
+   * Only with go-e Controller.
+   */
+  ccf?: number[][];
+  /**
    * LED ring colour while charging, as #RRGGBB.
    *
-   * `colorCharging`
+   * `colorCharging` · as #RRGGBB
+   *
+   * May read back in other letter case.
    *
    * Seen from firmware 053.1 on.
    */
   cch?: string;
+  /**
+   * Names of the sixteen categories, such as Home, Grid, Car, Solar and Akku.
+   *
+   * `controllerCategoryNames`
+   *
+   * Only with go-e Controller.
+   */
+  ccn?: string[];
   /**
    * Average consumption of the car, which the charger only keeps for the app.
    *
@@ -4732,7 +5409,9 @@ export interface Settings {
   /**
    * LED ring colour once charging is finished, as #RRGGBB.
    *
-   * `colorFinished`
+   * `colorFinished` · as #RRGGBB
+   *
+   * May read back in other letter case.
    *
    * Seen from firmware 053.1 on.
    */
@@ -4740,7 +5419,9 @@ export interface Settings {
   /**
    * LED ring colour without a car, as #RRGGBB.
    *
-   * `colorIdle`
+   * `colorIdle` · as #RRGGBB
+   *
+   * May read back in other letter case.
    *
    * Seen from firmware 053.1 on.
    */
@@ -4749,6 +5430,8 @@ export interface Settings {
    * Up to five currents that the push button steps through.
    *
    * `currentPresets` · in A, at most 5 elements
+   *
+   * A list may read back longer, filled up with zeros.
    *
    * Seen from firmware 053.1 on.
    */
@@ -4772,7 +5455,9 @@ export interface Settings {
   /**
    * LED ring colour while the charger waits for the car, as #RRGGBB.
    *
-   * `colorWaitingForCar`
+   * `colorWaitingForCar` · as #RRGGBB
+   *
+   * May read back in other letter case.
    *
    * Seen from firmware 053.1 on.
    */
@@ -4849,11 +5534,47 @@ export interface Settings {
   /**
    * Energy after which a session stops; null switches the limit off.
    *
-   * `energyLimit` · in Wh
+   * `energyLimit` · above 0 Wh
    *
    * Seen from firmware 053.1 on.
    */
   dwo?: number | null;
+  /**
+   * Whether the car is charged from the home battery at once.
+   *
+   * `wattpilotBoostEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebe?: boolean;
+  /**
+   * Whether that boost is for once (true) or for as long as the car is plugged in.
+   *
+   * `wattpilotBoostOnce`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebo?: boolean;
+  /**
+   * Charge level down to which a boost may discharge the home battery.
+   *
+   * `wattpilotBoostLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebt?: number;
+  /**
+   * Powers that another system measures, one for each category of ccn.
+   *
+   * `controllerExternalPowers` · in W, at most 16 elements
+   *
+   * Null leaves a category as it is.
+   *
+   * An element that is null leaves what is there.
+   *
+   * Only with go-e Controller.
+   */
+  ecp?: (number | null)[];
   /**
    * How long the energy mix of a session keeps being counted after the plug was pulled.
    *
@@ -4870,6 +5591,22 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   esk?: boolean;
+  /**
+   * Charge level of the home battery from which surplus charging may begin.
+   *
+   * `wattpilotBatteryLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fam?: number;
+  /**
+   * Whether optimised charging may pause; off for cars that dislike pauses.
+   *
+   * `wattpilotAllowPause`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fap?: boolean;
   /**
    * How long solar charging goes on at least once it has begun.
    *
@@ -4888,6 +5625,14 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   fna?: string;
+  /**
+   * Water temperature at the Ohmpilot from which surplus charging may begin.
+   *
+   * `wattpilotOhmpilotLimit` · in °C
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fot?: number;
   /**
    * Overrides the charging logic: charge, do not charge, or leave the decision to it.
    *
@@ -4916,6 +5661,22 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   fst?: number;
+  /**
+   * Energy the car should have received by the departure time.
+   *
+   * `wattpilotTripEnergy` · from 0 Wh
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fte?: number;
+  /**
+   * Departure time, in seconds after local midnight.
+   *
+   * `wattpilotTripTime` · from 0 s
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ftt?: number;
   /**
    * Whether eco mode charges with solar surplus.
    *
@@ -5017,6 +5778,22 @@ export interface Settings {
     pAkku?: number;
   } | null;
   /**
+   * For each current sensor of isn whether its sign is turned round.
+   *
+   * `controllerInvertedSensors`
+   *
+   * Only with go-e Controller.
+   */
+  iim?: boolean[];
+  /**
+   * For each current sensor of isn the phase it measures: 0 L1, 1 L2, 2 L3, 3 N.
+   *
+   * `controllerSensorPhases`
+   *
+   * Only with go-e Controller.
+   */
+  ips?: number[];
+  /**
    * Whether digital communication with the car by ISO 15118 is off, optional or required.
    *
    * `iso15118Mode`
@@ -5081,7 +5858,7 @@ export interface Settings {
   /**
    * Current per phase to use when the group cannot be reached.
    *
-   * `loadBalancingFallback` · 0 to 255 A
+   * `loadBalancingFallback` · 0 or 6 to 32 A
    *
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse. Needs
    * `{ confirm: ["lof"] }`.
@@ -5105,7 +5882,7 @@ export interface Settings {
   /**
    * Priority of this charger within its load balancing group.
    *
-   * `loadPriority` · 0 to 65535
+   * `loadPriority` · 1 to 99
    *
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup. Needs
    * `{ confirm: ["lop"] }`.
@@ -5127,9 +5904,11 @@ export interface Settings {
   /**
    * Current the load balancing group may draw in all.
    *
-   * `loadBalancingTotal` · in A
+   * `loadBalancingTotal` · from 0 A
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it. Needs `{ confirm: ["lot"] }`.
+   *
+   * A number that is written reads back as `amp` of an object.
    *
    * Seen from firmware 053.1 on.
    */
@@ -5212,7 +5991,7 @@ export interface Settings {
   /**
    * Charging interval for cars that dislike long breaks; 0 switches it off.
    *
-   * `minChargingInterval` · in ms
+   * `minChargingInterval` · 0 or from 300000 ms
    *
    * Seen from firmware 053.1 on.
    */
@@ -5267,6 +6046,32 @@ export interface Settings {
    */
   mcu?: string;
   /**
+   * Whether the Controller asks a Mecmeter.
+   *
+   * `controllerMecmeterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mece?: boolean;
+  /**
+   * How much each of the three Mecmeter loads counts for each category of ccn.
+   *
+   * `controllerMecmeterFactors`
+   *
+   * Only with go-e Controller.
+   */
+  mecf?: number[][];
+  /**
+   * Address of the Mecmeter, user name and password included.
+   *
+   * `controllerMecmeterUrl`
+   *
+   * Secret: a credential.
+   *
+   * Only with go-e Controller.
+   */
+  mecu?: string;
+  /**
    * Whether the charger can be read and controlled by Modbus TCP.
    *
    * `modbusEnabled`
@@ -5290,9 +6095,38 @@ export interface Settings {
    *
    * `mqttHomeAssistantPrefix`
    *
+   * Null sets the default, and reads back as that.
+   *
    * Seen from firmware 59.4 on.
    */
   mht?: string | null;
+  /**
+   * Whether the Controller asks a Modbus server.
+   *
+   * `controllerModbusMasterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mme?: boolean;
+  /**
+   * Host of the Modbus server that the Controller asks.
+   *
+   * `controllerModbusMasterHost`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with go-e Controller.
+   */
+  mmh?: string;
+  /**
+   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
+   * TCP port of the Modbus server that it asks, which can be set.
+   *
+   * `maxMeasuredPower` · 0 to 65535 W
+   *
+   * Seen from firmware 053.1 on.
+   */
+  mmp?: number;
   /**
    * Shortest time between two switches of the number of phases.
    *
@@ -5390,6 +6224,8 @@ export interface Settings {
    * `mqttTopicPrefix`
    *
    * All MQTT topics change; the text has to end in a slash or brokers drop the charger.
+   *
+   * Null sets the default, and reads back as that.
    *
    * Sensitive: personal or network data.
    *
@@ -5628,7 +6464,7 @@ export interface Settings {
    *
    * Guarded (security): The backend at the new address gains control of the charger. Needs `{ confirm: ["ocppu"] }`.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
    * Seen from firmware 053.1 on.
    */
@@ -5698,6 +6534,46 @@ export interface Settings {
    * Seen from firmware 056.2 on.
    */
   pdi?: boolean;
+  /**
+   * Whether the home battery may be discharged only at certain times; inferred from the names beside it.
+   *
+   * `wattpilotDischargeWindowEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdle?: boolean;
+  /**
+   * End of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowEnd`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdlo?: number;
+  /**
+   * Start of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowStart`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdls?: number;
+  /**
+   * Charge level down to which surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdt?: number;
+  /**
+   * Whether surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdte?: boolean;
   /**
    * Whether the grid protection settings are locked against changes.
    *
@@ -5952,6 +6828,8 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
+   * A list may read back longer, filled up with zeros.
+   *
    * Seen from firmware 053.1 on.
    */
   sch_satur?: {
@@ -5982,6 +6860,8 @@ export interface Settings {
    * `scheduleSunday`
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
+   *
+   * A list may read back longer, filled up with zeros.
    *
    * Seen from firmware 053.1 on.
    */
@@ -6014,6 +6894,8 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
+   * A list may read back longer, filled up with zeros.
+   *
    * Seen from firmware 053.1 on.
    */
   sch_week?: {
@@ -6045,6 +6927,8 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
+   * Firmware up to 054 reads true or false, later one 0 to 3, whichever was written.
+   *
    * Seen on firmware 053.1 to 60.2.
    */
   sdp?: boolean | 0 | 1 | 2 | 3;
@@ -6073,7 +6957,7 @@ export interface Settings {
     I2?: number;
     I3?: number;
     [part: string]: JsonValue | undefined;
-  };
+  } | null;
   /**
    * Surplus power from which three phases are used.
    *
@@ -6191,6 +7075,8 @@ export interface Settings {
    *
    * Starts an authorisation, and books the energy on that card.
    *
+   * Firmware 055.0 to 055.5 reads back a card as one less.
+   *
    * Seen from firmware 051.4 on.
    */
   trx?: number | null;
@@ -6279,13 +7165,13 @@ export interface Settings {
    *
    * `cableLockMode`
    *
-   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock, 3 ForceUnlock.
    *
    * Decides whether the cable can be taken from the socket.
    *
    * Seen on firmware 053.1 to 60.2.
    */
-  ust?: 0 | 1 | 2;
+  ust?: 0 | 1 | 2 | 3;
   /**
    * Date and time in UTC without zone suffix; the format varies with the firmware.
    *
@@ -6525,11 +7411,12 @@ export declare const CableLockMode: {
   readonly Normal: 0;
   readonly AutoUnlock: 1;
   readonly AlwaysLock: 2;
+  readonly ForceUnlock: 3;
 };
 /**
  * One of {@link CableLockMode}, or a number that is new to this catalogue.
  */
-export type CableLockMode = 0 | 1 | 2 | (number & {});
+export type CableLockMode = 0 | 1 | 2 | 3 | (number & {});
 
 /**
  * The values of `cus` (cableLockStatus), by name.
@@ -6658,6 +7545,7 @@ export declare const ErrorState: {
   readonly GndInvalid: 8;
   readonly ContactorStuck: 9;
   readonly ContactorMiss: 10;
+  readonly FiUnknownOld: 11;
   readonly StatusLockStuckOpen: 12;
   readonly StatusLockStuckLocked: 13;
   readonly FiUnknown: 14;
@@ -6665,12 +7553,16 @@ export declare const ErrorState: {
   readonly Overtemp: 16;
   readonly NoComm: 17;
   readonly CpInvalid: 18;
+  readonly Reserved20: 20;
+  readonly Reserved21: 21;
+  readonly Reserved22: 22;
   readonly RdcSelfTestFailed: 23;
+  readonly Reserved24: 24;
 };
 /**
  * One of {@link ErrorState}, or a number that is new to this catalogue.
  */
-export type ErrorState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 23 | (number & {});
+export type ErrorState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 20 | 21 | 22 | 23 | 24 | (number & {});
 
 /**
  * The values of `fem` (flashEncryption), by name.

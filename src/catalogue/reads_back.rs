@@ -1,55 +1,82 @@
 //! Whether what was read back is what was written: some keys are written in one form and read in another.
 
-use super::entry::{Kind, Member, ReadsBack};
+use super::entry::{Entry, Kind, ReadsBack};
 use super::find_any_case;
 use crate::json::Json;
 
 /// Whether `found` holds all that was `set`.
 ///
-/// A number that the charger keeps as a float32 holds if it is as near as that allows; every other has to be the same.
-/// An object that is set may leave out members, which stay as they are.
+/// A number that the charger keeps as a float holds if it is as near as a float32 allows; every other has to be the
+/// same. An object that is set may leave out members, which stay as they are.
 pub fn holds(key: &str, set: &Json, found: &Json) -> bool {
     let Some(entry) = find_any_case(key) else {
-        return same(set, found, &[Kind::Anything]);
+        return Comparison { padded: false }.same(set, found, &[Kind::Anything]);
     };
-    let same = |set, found| same(set, found, entry.takes);
-    same(set, found)
-        || match (entry.back, set, found) {
-            (ReadsBack::Amp, Json::Number(_), Json::Object(_)) => {
-                member(found, "amp").is_some_and(|found| same(set, found))
-            }
-            (ReadsBack::Amp, Json::Object(_), Json::Number(_)) => {
-                member(set, "amp").is_some_and(|set| same(set, found))
-            }
-            // Only true and false are to be told apart: never kept from it, or at times, is true; always is false.
-            (ReadsBack::Lock, Json::Bool(flag), Json::Number(number))
-            | (ReadsBack::Lock, Json::Number(number), Json::Bool(flag)) => *flag == (*number != 0.0),
-            (ReadsBack::Default, Json::Null, Json::String(_)) => true,
-            (ReadsBack::AnyCase, Json::String(set), Json::String(found)) => set.eq_ignore_ascii_case(found),
-            (ReadsBack::NullKeeps, Json::Array(set), Json::Array(found)) => {
-                let mut pairs = set.iter().zip(found);
-                set.len() <= found.len()
-                    && pairs.all(|(set, found)| *set == Json::Null || same_float(set, found))
-            }
-            (ReadsBack::OneLess, Json::Number(set), Json::Number(found)) => *set > 0.0 && set - 1.0 == *found,
-            _ => false,
-        }
+    let comparison = Comparison { padded: entry.back == ReadsBack::Padded };
+    comparison.same(set, found, entry.takes) || in_other_form(entry, set, found)
 }
 
-fn same(set: &Json, found: &Json, kinds: &[Kind]) -> bool {
-    match (set, found) {
-        (Json::Number(one), Json::Number(other)) => {
-            one == other || (is_float(*one, kinds) && same_float(set, found))
+fn in_other_form(entry: &Entry, set: &Json, found: &Json) -> bool {
+    let same = |set: &Json, found: &Json| Comparison { padded: false }.same(set, found, entry.takes);
+    match (entry.back, set, found) {
+        (ReadsBack::Amp, Json::Number(_), Json::Object(_)) => {
+            member(found, "amp").is_some_and(|found| same(set, found))
         }
-        (Json::Array(set), Json::Array(found)) => {
-            let mut pairs = set.iter().zip(found).enumerate();
-            set.len() == found.len()
-                && pairs.all(|(place, (set, found))| same(set, found, element(kinds, place)))
+        (ReadsBack::Amp, Json::Object(_), Json::Number(_)) => {
+            member(set, "amp").is_some_and(|set| same(set, found))
         }
-        (Json::Object(members), Json::Object(_)) => members.iter().all(|(name, set)| {
-            member(found, name).is_some_and(|found| same(set, found, member_kinds(kinds, name)))
-        }),
-        _ => set == found,
+        // False is "the button never may", 0 "always locked"; true is any of those by which it may at times.
+        (ReadsBack::Lock, Json::Bool(flag), Json::Number(number))
+        | (ReadsBack::Lock, Json::Number(number), Json::Bool(flag)) => *flag == (*number != 0.0),
+        (ReadsBack::Default, Json::Null, Json::String(_)) => true,
+        (ReadsBack::AnyCase, Json::String(set), Json::String(found)) => set.eq_ignore_ascii_case(found),
+        (ReadsBack::NullKeeps, Json::Array(set), Json::Array(found)) => {
+            let mut pairs = set.iter().zip(found);
+            set.len() <= found.len() && pairs.all(|(set, found)| *set == Json::Null || same_float(set, found))
+        }
+        (ReadsBack::OneLess, Json::Number(set), Json::Number(found)) => *set > 0.0 && set - 1.0 == *found,
+        _ => false,
+    }
+}
+
+struct Comparison {
+    /// What is longer than it was set, or shorter, may be so by zeros.
+    padded: bool,
+}
+
+impl Comparison {
+    fn same(&self, set: &Json, found: &Json, kinds: &[Kind]) -> bool {
+        match (set, found) {
+            (Json::Number(one), Json::Number(other)) => {
+                one == other || (is_float(*one, kinds) && same_float(set, found))
+            }
+            (Json::Array(set), Json::Array(found)) => self.same_list(set, found, kinds),
+            (Json::Object(members), Json::Object(_)) => {
+                members.iter().all(|(name, set)| match member(found, name) {
+                    Some(found) => self.same(set, found, member_kinds(kinds, name)),
+                    None => self.padded && is_zero(set),
+                })
+            }
+            _ => set == found,
+        }
+    }
+
+    fn same_list(&self, set: &[Json], found: &[Json], kinds: &[Kind]) -> bool {
+        let mut pairs = set.iter().zip(found).enumerate();
+        let more = found.get(set.len()..);
+        pairs.all(|(place, (set, found))| self.same(set, found, element_kinds(kinds, place)))
+            && more.is_some_and(|more| more.is_empty() || (self.padded && more.iter().all(is_zero)))
+    }
+}
+
+/// Whether there is nothing but zeros in it.
+fn is_zero(value: &Json) -> bool {
+    match value {
+        Json::Null => true,
+        Json::Number(number) => *number == 0.0,
+        Json::Array(items) => items.iter().all(is_zero),
+        Json::Object(members) => members.iter().all(|(_, member)| is_zero(member)),
+        Json::Bool(_) | Json::String(_) => false,
     }
 }
 
@@ -79,7 +106,7 @@ fn is_float(number: f64, kinds: &[Kind]) -> bool {
     })
 }
 
-fn element(kinds: &[Kind], place: usize) -> &'static [Kind] {
+fn element_kinds(kinds: &[Kind], place: usize) -> &'static [Kind] {
     let of = kinds.iter().find_map(|kind| match kind {
         Kind::List(of, _) => Some(*of),
         Kind::Tuple(of) => of.get(place).copied(),
@@ -89,7 +116,7 @@ fn element(kinds: &[Kind], place: usize) -> &'static [Kind] {
 }
 
 fn member_kinds(kinds: &[Kind], name: &str) -> &'static [Kind] {
-    let members: Option<&'static [Member]> = kinds.iter().find_map(|kind| match kind {
+    let members = kinds.iter().find_map(|kind| match kind {
         Kind::Object(members) | Kind::Open(members) => Some(*members),
         _ => None,
     });

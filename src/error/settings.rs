@@ -58,7 +58,7 @@ pub fn unfit(key: &str, value: &Json, private: bool, mismatch: &Mismatch) -> Err
         }
         Fault::MissingMember(name) => format!("{part} lacks the member {name}"),
     };
-    argument(match advice(key, value) {
+    argument(match advice(key, value).or_else(|| presence(private, &mismatch.fault)) {
         Some(advice) => format!("{message}. {advice}"),
         None => message,
     })
@@ -74,6 +74,16 @@ fn advice(key: &str, value: &Json) -> Option<&'static str> {
         ("mci", Json::Number(number)) if *number > 0.0 => "It is in ms",
         _ => return None,
     })
+}
+
+/// Of some credentials a read tells only that they are there.
+fn presence(private: bool, fault: &Fault) -> Option<&'static str> {
+    match fault {
+        Fault::Unfit { expected, given: Json::Bool(_) } if private && expected.starts_with("text") => {
+            Some("A read tells only whether there is one: written is the text itself")
+        }
+        _ => None,
+    }
 }
 
 fn shortened(text: &str) -> String {

@@ -141,6 +141,7 @@ fn reads_back(back: ReadsBack) -> Option<&'static str> {
         ReadsBack::Default => "Default",
         ReadsBack::AnyCase => "AnyCase",
         ReadsBack::NullKeeps => "NullKeeps",
+        ReadsBack::Padded => "Padded",
         ReadsBack::OneLess => "OneLess",
     })
 }
