@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+use crate::firmware;
 use crate::shape::{Access, Shape};
 
 /// What is known of one key.
@@ -71,6 +72,14 @@ impl Entry {
     /// Whether it can be read.
     pub fn is_readable(&self) -> bool {
         self.value.access != Access::Write
+    }
+
+    /// The versions from the oldest to the newest firmware that is known to have it.
+    pub fn firmware(&self) -> &'static [&'static str] {
+        let since = self.since.as_deref().and_then(firmware::place);
+        let until = self.until.as_deref().map_or(Some(firmware::FIRMWARE.len() - 1), firmware::place);
+        let versions = since.zip(until).and_then(|(since, until)| firmware::FIRMWARE.get(since..=until));
+        versions.unwrap_or_default()
     }
 
     /// How a read gives back what was written, if one does.

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod entry;
+mod firmware;
 mod shape;
 mod topic;
 mod validate;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 
 pub use entry::{Category, Entry, Guard, Level, ReadsBack, Secret};
+pub use firmware::FIRMWARE;
 pub use shape::{Access, Format, JsonType, Labels, Shape, Storage};
 pub use topic::TOPICS;
 

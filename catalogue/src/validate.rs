@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Access, Catalogue, Entry, Format, JsonType, Shape, Storage, TOPICS};
+use crate::{Access, Catalogue, Entry, FIRMWARE, Format, JsonType, Shape, Storage, TOPICS};
 
 /// Names that the package's types take for themselves.
 const RESERVED: [&str; 5] = ["Readings", "Settings", "Key", "WritableKey", "GuardedKey"];
@@ -98,11 +98,11 @@ fn texts(entry: &Entry) -> Vec<String> {
     }
     for (field, version) in [("since", &entry.since), ("until", &entry.until)] {
         require(
-            version.as_ref().is_none_or(|version| version.parse::<f64>().is_ok()),
-            format!("{field} is no version of firmware, such as \"053.1\""),
+            version.as_ref().is_none_or(|version| FIRMWARE.contains(&version.as_str())),
+            format!("{field} is no version in firmware.rs"),
         );
     }
-    require(entry.until.is_none() || entry.since.is_some(), "until needs since".into());
+    require(entry.until.is_none() || !entry.firmware().is_empty(), "until needs an earlier since".into());
     let distinct: BTreeSet<_> = entry.hardware.iter().collect();
     require(distinct.len() == entry.hardware.len(), "hardware names something twice".into());
     found

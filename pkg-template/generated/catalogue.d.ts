@@ -49,10 +49,8 @@ export interface CatalogueEntry {
   readonly structure?: string;
   /** The same for writing, where it differs. */
   readonly writeStructure?: string;
-  /** The oldest firmware that it was seen on; older may have it too. */
-  readonly since?: string;
-  /** The newest firmware that it was seen on, where newer tables lack it. Models differ as well. */
-  readonly until?: string;
+  /** The versions from the oldest to the newest firmware that it was seen on; others may have it too. */
+  readonly firmware: readonly string[];
   /** The models or the equipment it seems bound to. */
   readonly hardware?: readonly string[];
   /** A credential, or personal and network data. */

@@ -777,7 +777,8 @@ export interface Readings {
    */
   ccw: {
     ssid: string;
-    encryptionType: WifiEncryption;
+    /** see WifiEncryption */
+    encryptionType: number;
     pairwiseCipher: number;
     groupCipher: number;
     b: boolean;
@@ -807,7 +808,8 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   cdi: {
-    type: ChargingDurationType;
+    /** see ChargingDurationType */
+    type: number;
     /** ms, for Counting probably the start, since boot */
     value: number;
   } | null;
@@ -1436,7 +1438,12 @@ export interface Readings {
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  esr: [core0: CoreResetReason, core1: CoreResetReason];
+  esr: [
+    /** see CoreResetReason */
+    core0: number,
+    /** see CoreResetReason */
+    core1: number,
+  ];
   /**
    * Energy delivered over the whole life of the charger.
    *
@@ -3944,7 +3951,8 @@ export interface Readings {
    */
   scan: {
     ssid: string;
-    encryptionType: WifiEncryption;
+    /** see WifiEncryption */
+    encryptionType: number;
     /** dBm */
     rssi: number;
     channel: number;
@@ -3962,7 +3970,7 @@ export interface Readings {
       ftmInitiator: boolean,
       country: string,
     ];
-  }[];
+  }[] | null;
   /**
    * State of the WiFi scan.
    *
@@ -3985,7 +3993,8 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   sch_satur: {
-    control: ScheduleControl;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges: {
       begin: {
@@ -4016,7 +4025,8 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   sch_sund: {
-    control: ScheduleControl;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges: {
       begin: {
@@ -4047,7 +4057,8 @@ export interface Readings {
    * Seen from firmware 053.1 on.
    */
   sch_week: {
-    control: ScheduleControl;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges: {
       begin: {
@@ -6833,7 +6844,8 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   sch_satur?: {
-    control: 0 | 1 | 2 | 3 | 4;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges?: {
       begin: {
@@ -6866,7 +6878,8 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   sch_sund?: {
-    control: 0 | 1 | 2 | 3 | 4;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges?: {
       begin: {
@@ -6899,7 +6912,8 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   sch_week?: {
-    control: 0 | 1 | 2 | 3 | 4;
+    /** see ScheduleControl */
+    control: number;
     /** left out, the stored windows stay; two full windows are too long for one request */
     ranges?: {
       begin: {

@@ -54,10 +54,8 @@ export interface CatalogueEntry {
   readonly structure?: string;
   /** The same for writing, where it differs. */
   readonly writeStructure?: string;
-  /** The oldest firmware that it was seen on; older may have it too. */
-  readonly since?: string;
-  /** The newest firmware that it was seen on, where newer tables lack it. Models differ as well. */
-  readonly until?: string;
+  /** The versions from the oldest to the newest firmware that it was seen on; others may have it too. */
+  readonly firmware: readonly string[];
   /** The models or the equipment it seems bound to. */
   readonly hardware?: readonly string[];
   /** A credential, or personal and network data. */
@@ -149,8 +147,7 @@ fn fields(entry: &Entry) -> Vec<String> {
     optional("enumOf", part.filter(|(path, _)| !path.is_empty()).map(|(path, _)| string(path)));
     optional("structure", text(&read));
     optional("writeStructure", text(&written));
-    optional("since", text(&entry.since));
-    optional("until", text(&entry.until));
+    optional("firmware", Some(list(entry.firmware().iter().map(|version| string(version)))));
     optional("hardware", (!entry.hardware.is_empty()).then(|| strings(&entry.hardware)));
     optional("secret", entry.secret.map(Secret::text).map(string));
     optional(

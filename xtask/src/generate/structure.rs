@@ -1,4 +1,6 @@
 //! A value, or a part of one, as TypeScript sees it.
+//!
+//! Only a value that is an enum itself has its type. A part of one is a number, so that what was read can be written.
 
 use goecharger_catalogue::{Access, JsonType, Labels, Shape};
 
@@ -9,12 +11,16 @@ const LONGEST_LINE: usize = 110;
 
 /// The type a value is read as. An enum is open: what new firmware sends has to pass.
 pub fn read(shape: &Shape) -> String {
-    union(shape, Access::Read)
+    with_enum(union(shape, Access::Read), shape.enum_name.clone())
 }
 
 /// The type a write takes. An enum is closed.
 pub fn written(shape: &Shape) -> String {
-    union(shape, Access::Write)
+    with_enum(union(shape, Access::Write), shape.labels.as_ref().map(literals))
+}
+
+fn with_enum(union: String, of: Option<String>) -> String {
+    of.map_or(union.clone(), |of| union.replace("number", &of))
 }
 
 /// What a compound value is made of when read, and when written where that differs.
@@ -51,7 +57,7 @@ fn of_types(types: &[JsonType], shape: &Shape, side: Access) -> String {
             JsonType::Any => "JsonValue".into(),
             JsonType::Array => array(shape, side),
             JsonType::Object => object(shape, side),
-            JsonType::Integer | JsonType::Number => number(shape, side),
+            JsonType::Integer | JsonType::Number => "number".into(),
             scalar => scalar.text().into(),
         };
         if !parts.contains(&part) {
@@ -62,14 +68,6 @@ fn of_types(types: &[JsonType], shape: &Shape, side: Access) -> String {
         parts.push("null".into());
     }
     parts.join(" | ")
-}
-
-fn number(shape: &Shape, side: Access) -> String {
-    match (&shape.labels, &shape.enum_name) {
-        (Some(_), Some(name)) if side == Access::Read => name.clone(),
-        (Some(labels), _) => literals(labels),
-        _ => "number".into(),
-    }
 }
 
 fn anything(side: Access) -> &'static str {

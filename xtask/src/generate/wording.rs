@@ -54,7 +54,8 @@ pub fn part(part: &Shape) -> Option<String> {
         (Some(range), Some(unit)) => Some(format!("{range} {unit}")),
     };
     let length = part.max_length.map(|length| format!("at most {length} characters"));
-    let words: Vec<_> = [numbers, length, part.about.clone()].into_iter().flatten().collect();
+    let of = part.enum_name.as_ref().map(|name| format!("see {name}"));
+    let words: Vec<_> = [numbers, of, length, part.about.clone()].into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
