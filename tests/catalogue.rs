@@ -349,6 +349,8 @@ fn what_is_read_back_holds_when_it_says_the_same() {
     for (key, set, found, expected) in [
         ("amp", json!(16), json!(16), true),
         ("amp", json!(16), json!(15), false),
+        ("amp", json!(16), json!(16.000_000_1), true),
+        ("amp", json!(16), json!(16.5), false),
         ("amp", json!(16), json!("16"), false),
         ("fup", json!(true), json!(1), false),
         ("dwo", json!(null), json!(null), true),
