@@ -119,7 +119,10 @@ export type AllValues = { readonly [P in Key]?: Readings[P] } & { readonly [key:
 
 /** What {@link Charger.status} resolves to. */
 export interface Status<V> {
-  /** The values exactly as the charger sent them, by API key. */
+  /**
+   * The values exactly as the charger sent them, by API key; but of a number beyond 2^53 JavaScript loses the last
+   * digits.
+   */
   readonly values: V;
   /** Keys that were asked for and not delivered: the model or its firmware does not have them. */
   readonly missing: string[];

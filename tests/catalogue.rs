@@ -1,14 +1,10 @@
-//! What the catalogue knows: what may be written and what not, how it reads back, who may see it, what was meant.
+//! What the catalogue knows: what may be written and what not, and who may see it.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod support;
 
-use std::fs;
-
-use goecharger::catalogue::{
-    self, check, doubt, hint, holds, is_private, is_reserved, is_secret, is_writable, reads_back,
-};
+use goecharger::catalogue::{self, check, is_private, is_reserved, is_secret, is_writable};
 use goecharger::json::Json;
 use serde_json::{Value, json};
 
@@ -30,31 +26,10 @@ fn assert_refused(key: &str, value: Value, message: &str) {
     assert!(check(key, &core(&value), true, &[key.to_owned()]).is_ok(), "unchecked, {key} takes {value}");
 }
 
-/// Every status in the recordings: the file's number and its values.
-fn statuses() -> Vec<(String, serde_json::Map<String, Value>)> {
-    let files = fs::read_dir("tests/captures").expect("the recordings");
-    let mut found = Vec::new();
-    for file in files {
-        let file = file.expect("a file");
-        let name = file.file_name().into_string().expect("a name in ASCII");
-        let text = fs::read_to_string(file.path()).expect("a text");
-        let value: Value = serde_json::from_str(&text).expect("JSON");
-        let number = name.split('-').next().unwrap_or_default().to_owned();
-        let replies = value.get("replies").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![value]);
-        for reply in replies {
-            // API v1 has other names and values, and 49 has types in the place of values.
-            let is_status = !name.contains("-set-") && !["39", "49"].contains(&number.as_str());
-            let body = reply.get("body").unwrap_or(&reply).as_object().cloned();
-            found.extend(body.filter(|_| is_status).map(|body| (number.clone(), body)));
-        }
-    }
-    found
-}
-
 #[test]
 fn what_a_charger_sent_may_be_written_back() {
     let (mut written, mut refused) = (0, Vec::new());
-    for (number, values) in statuses() {
+    for (number, values) in support::statuses() {
         for (key, value) in values.iter().filter(|(key, _)| is_writable(key)) {
             written += 1;
             refused.extend(refusal(key, value).map(|why| format!("{number} {why}")));
@@ -75,15 +50,6 @@ fn what_a_charger_sent_may_be_written_back() {
         format!("57 {wifis}"),
     ];
     assert_eq!(refused, expected);
-}
-
-#[test]
-fn what_was_written_back_reads_back() {
-    for (number, values) in statuses() {
-        for (key, value) in values.iter().filter(|(key, _)| is_writable(key)) {
-            assert!(holds(key, &core(value), &core(value)), "{number}: {key}");
-        }
-    }
 }
 
 #[test]
@@ -243,62 +209,6 @@ fn either_of_two_shapes_is_taken() {
 }
 
 #[test]
-fn a_key_that_is_not_known_leads_to_the_one_that_is_meant() {
-    for (name, sentence) in [
-        ("AMP", "It is spelled \"amp\"."),
-        ("modelstatus", "It is spelled \"modelStatus\"."),
-        ("amx", "\"amx\" is a name of API v1: here it is \"amp\"."),
-        ("stp", "\"stp\" is a name of API v1: here it is \"dwo\"."),
-        ("ast", "\"ast\" is a name of API v1: here it is \"acs\"."),
-        ("al1", "\"al1\" is a name of API v1: here it is \"clp\"."),
-        ("al5", "\"al5\" is a name of API v1: here it is \"clp\"."),
-        ("afi", "\"afi\" is a name of API v1: here it is \"att\"."),
-        ("rn4", "\"rn4\" is a name of API v1: here it is \"cards\"."),
-        ("requestedCurrent", "The charger calls it \"amp\"."),
-        ("requestedcurrent", "The charger calls it \"amp\"."),
-        ("requestedCurent", "Is \"requestedCurrent\" meant, which the charger calls \"amp\"?"),
-        ("amps", "Is \"amp\" or \"mps\" meant?"),
-        ("sch_weeks", "Is \"sch_week\" meant?"),
-        ("shc_week", "Is \"sch_week\" meant?"),
-    ] {
-        assert_eq!(hint(name).as_deref(), Some(sentence), "{name}");
-        let message = refusal(name, &json!(1)).expect("a refusal");
-        assert_eq!(
-            message,
-            format!(
-                "{name} is not a known API key. {sentence} If newer firmware has it, {{ unchecked: true }} lets it through"
-            )
-        );
-    }
-    assert_eq!(hint("qqqqqq"), None);
-    assert_eq!(
-        refusal("qqqqqq", &json!(1)).as_deref(),
-        Some("qqqqqq is not a known API key. If newer firmware has it, { unchecked: true } lets it through")
-    );
-}
-
-#[test]
-fn a_name_to_read_is_doubted_if_it_looks_wrong() {
-    for wrong in [
-        "",
-        "am p",
-        "amp;car",
-        "größe",
-        "1st",
-        "AMP",
-        "amx",
-        "requestedCurrent",
-        "sch_weeks",
-        &"a".repeat(50),
-    ] {
-        assert!(doubt(wrong).is_some(), "{wrong}");
-    }
-    for right in ["amp", "modelStatus", "zzz", "amq", "newkey"] {
-        assert_eq!(doubt(right), None, "{right}");
-    }
-}
-
-#[test]
 fn a_key_that_is_read_only_names_the_one_to_write() {
     assert_refused("alw", json!(true), "alw is read-only: set frc instead");
     assert_refused("rbc", json!(1), "rbc is read-only");
@@ -341,111 +251,5 @@ fn what_is_private_is_so_in_any_letter_case() {
     for name in ["token", "Token", "FILTER", "age"] {
         assert!(is_reserved(name), "{name}");
         assert!(!catalogue::is_known(name), "{name}");
-    }
-}
-
-#[test]
-fn what_is_read_back_holds_when_it_says_the_same() {
-    for (key, set, found, expected) in [
-        ("amp", json!(16), json!(16), true),
-        ("amp", json!(16), json!(15), false),
-        ("amp", json!(16), json!(16.000_000_1), true),
-        ("amp", json!(16), json!(16.5), false),
-        ("amp", json!(16), json!("16"), false),
-        ("fup", json!(true), json!(1), false),
-        ("dwo", json!(null), json!(null), true),
-        ("dwo", json!(null), json!(0), false),
-        ("fna", json!("a"), json!("A"), false),
-        ("awp", json!(0.1), json!(0.100_000_001_490_116_12), true),
-        ("awp", json!(0.1), json!(0.1001), false),
-        ("pgt", json!(0), json!(0.0001), false),
-        ("ate", json!(16_777_217), json!(16_777_216), true),
-        ("pgt", json!(-5), json!(5), false),
-        // Only a float loses digits.
-        ("att", json!(2_147_483_647), json!(2_147_483_600), false),
-        ("c0e", json!(16_777_217), json!(16_777_216), false),
-        ("zzz", json!(2_147_483_647), json!(2_147_483_600), false),
-        ("zzz", json!(0.1), json!(0.100_000_001_490_116_12), true),
-        ("clp", json!([6, 10]), json!([6, 10]), true),
-        ("clp", json!([6, 10]), json!([10, 6]), false),
-        ("clp", json!([6, 10]), json!([6, 10, 0, 0, 0]), true),
-        ("clp", json!([6, 10]), json!([6, 10, 16]), false),
-        ("clp", json!([6, 10, 16]), json!([6, 10]), false),
-        ("map", json!([1, 2, 3]), json!([1, 2, 3]), true),
-        ("map", json!([1, 2, 3]), json!([1, 2, 3, 0]), false),
-        ("zzz", json!({"a": 1, "b": {"c": [2]}}), json!({"b": {"c": [2]}, "a": 1}), true),
-        ("zzz", json!({"a": 1}), json!({"a": 2, "b": 1}), false),
-        ("zzz", json!({"a": 1}), json!({"b": 1}), false),
-        ("zzz", json!({"a": 1, "b": 2}), json!({"a": 1}), false),
-        // Members that were left out stay as they are.
-        ("zzz", json!({"a": 1}), json!({"a": 1, "b": 2}), true),
-        ("sch_week", json!({"control": 2}), json!({"control": 2, "ranges": [{}]}), true),
-        ("sch_week", json!({"control": 2}), json!({"control": 1, "ranges": [{}]}), false),
-    ] {
-        assert_eq!(holds(key, &core(&set), &core(&found)), expected, "{key}: {set} {found}");
-    }
-}
-
-#[test]
-fn what_is_written_in_one_form_and_read_in_another_holds() {
-    let time = |hour: i32| json!({"hour": hour, "minute": 0});
-    let full = |hour: i32| json!({"hour": hour, "minute": 0, "second": 0});
-    for (key, set, found, expected) in [
-        ("lot", json!(35), json!({"amp": 35, "dyn": 28, "sta": 33, "ts": 1}), true),
-        ("lot", json!(35), json!({"amp": 34, "dyn": 35, "sta": 35, "ts": 35}), false),
-        ("lot", json!(35), json!({"dyn": 35}), false),
-        ("lot", json!(35), json!(35), true),
-        ("lot", json!({"amp": 35}), json!({"amp": 35, "ts": 7}), true),
-        ("lot", json!({"amp": 35}), json!(35), true),
-        ("lot", json!({"amp": 35}), json!(34), false),
-        ("bac", json!(true), json!(1), true),
-        ("bac", json!(true), json!(3), true),
-        ("bac", json!(true), json!(0), false),
-        ("sdp", json!(false), json!(0), true),
-        ("sdp", json!(false), json!(2), false),
-        ("sdp", json!(2), json!(true), true),
-        ("sdp", json!(0), json!(true), false),
-        ("bac", json!(2), json!(1), false),
-        ("bac", json!(true), json!(true), true),
-        ("bac", json!(true), json!(false), false),
-        ("mtp", json!(null), json!("go-eCharger/000001/"), true),
-        ("mht", json!(null), json!("homeassistant"), true),
-        ("mtp", json!("a/"), json!("b/"), false),
-        ("mtp", json!(null), json!(7), false),
-        ("fna", json!(null), json!("a"), false),
-        ("cid", json!("#00ff7f"), json!("#00FF7F"), true),
-        ("cid", json!("#00ff7f"), json!("#00FF7E"), false),
-        ("ecp", json!([null, 5.5]), json!([7, 5.5, null]), true),
-        ("ecp", json!([null, 5.5]), json!([7, 5]), false),
-        ("ecp", json!([1, 2]), json!([1]), false),
-        ("trx", json!(1), json!(0), true),
-        ("trx", json!(2), json!(1), true),
-        ("trx", json!(0), json!(-1), false),
-        ("trx", json!(1), json!(2), false),
-        ("trx", json!(null), json!(0), false),
-        (
-            "sch_week",
-            json!({"control": 1, "ranges": [{"begin": time(1), "end": time(2)}]}),
-            json!({"control": 1, "ranges": [{"begin": full(1), "end": full(2)}, {"begin": full(0), "end": full(0)}]}),
-            true,
-        ),
-        (
-            "sch_week",
-            json!({"control": 1, "ranges": [{"begin": full(1), "end": full(2)}]}),
-            json!({"control": 1, "ranges": [{"begin": time(1), "end": time(2)}, {"begin": time(3), "end": time(4)}]}),
-            false,
-        ),
-    ] {
-        assert_eq!(holds(key, &core(&set), &core(&found)), expected, "{key}: {set} {found}");
-    }
-}
-
-#[test]
-fn what_cannot_be_read_back_is_known() {
-    for key in ["cak", "CAK", "ids", "rst", "wak", "c0i", "cards", "wifis", "su", "utc", "mck", "awpl"] {
-        assert!(!reads_back(key), "{key}");
-    }
-    for key in ["amp", "lot", "bac", "mtp", "zzz"] {
-        assert!(reads_back(key), "{key}");
     }
 }

@@ -3,7 +3,8 @@
 import type { JsonValue } from "../index.js";
 
 /**
- * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ * Every key as it is read. A model or firmware that lacks a key leaves it out. Whole numbers are exact up to 2^53, as
+ * in all of JavaScript.
  */
 export interface Readings {
   /**
@@ -636,6 +637,8 @@ export interface Readings {
    *
    * `controllerData`
    *
+   * Sensitive: personal or network data.
+   *
    * Seen from firmware 055.2 on.
    */
   ccd: unknown;
@@ -838,6 +841,8 @@ export interface Readings {
    * Meaning not published; about the wired network by its name.
    *
    * `unknownCen`
+   *
+   * Sensitive: personal or network data.
    */
   cen: unknown;
   /**
@@ -1220,12 +1225,16 @@ export interface Readings {
    * Meaning not published.
    *
    * `unknownDro`
+   *
+   * Sensitive: personal or network data.
    */
   dro: unknown;
   /**
    * Where the inverter readings come from, or null without any.
    *
    * `inverterDataSource`
+   *
+   * Sensitive: personal or network data.
    *
    * Seen from firmware 056.9 on.
    */
@@ -1822,6 +1831,8 @@ export interface Readings {
    * Meaning not published; belongs to the announcements for Home Assistant by its name.
    *
    * `unknownHatv`
+   *
+   * Sensitive: personal or network data.
    */
   hatv: unknown;
   /**
@@ -2066,6 +2077,8 @@ export interface Readings {
    * Meaning not published.
    *
    * `unknownLcm`
+   *
+   * Sensitive: personal or network data.
    */
   lcm: unknown;
   /**
@@ -2590,6 +2603,8 @@ export interface Readings {
    *
    * `unknownMis`
    *
+   * Sensitive: personal or network data.
+   *
    * Only with cellular modem.
    */
   mis: unknown;
@@ -2712,6 +2727,8 @@ export interface Readings {
    * Meaning not published; a key of the vendor's app for the modem.
    *
    * `unknownMps`
+   *
+   * Sensitive: personal or network data.
    *
    * Only with cellular modem.
    */
@@ -4149,6 +4166,8 @@ export interface Readings {
    * Meaning not published; a key for hunting network faults.
    *
    * `networkDebug`
+   *
+   * Sensitive: personal or network data.
    */
   ss: unknown;
   /**

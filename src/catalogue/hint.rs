@@ -6,6 +6,9 @@ use super::{find, find_any_case};
 /// How many keys are offered at most.
 const OFFERED: usize = 3;
 
+/// How many names that the catalogue lacks are looked at among those to be read: comparing costs time.
+const LOOKED_AT: usize = 20;
+
 /// The longest name that is looked at: comparing costs time, and no key is longer.
 const LONGEST: usize = 40;
 
@@ -26,6 +29,12 @@ pub fn doubt(name: &str) -> Option<String> {
     }
     // Of three letters there are few that no key is near to.
     sure(name).or_else(|| if name.len() > 4 { near(name) } else { None })
+}
+
+/// The names to be read that are probably wrong, each with a sentence. After some that the catalogue lacks, it gives up.
+pub fn doubts<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<(&'a str, String)> {
+    let unknown = names.into_iter().filter(|name| find(name).is_none()).take(LOOKED_AT);
+    unknown.filter_map(|name| Some((name, doubt(name)?))).collect()
 }
 
 /// What is meant beyond doubt: a name of API v1, a readable name, a key in other case.
@@ -74,11 +83,11 @@ pub(super) fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
 /// How many letters have to be put in, taken out, changed or swapped with their neighbour, without regard to case; 99
 /// for lengths that differ by more than any use of it allows.
 fn distance(one: &str, other: &str) -> usize {
-    let letters = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
-    let (one, other) = (letters(one), letters(other));
     if one.len().abs_diff(other.len()) > 2 || one.len() > LONGEST {
         return 99;
     }
+    let letters = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
+    let (one, other) = (letters(one), letters(other));
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=other.len()).collect();
     for (row, letter) in one.iter().enumerate() {

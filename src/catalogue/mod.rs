@@ -11,7 +11,7 @@ use crate::error::{Error, settings};
 use crate::json::Json;
 pub use entry::Danger;
 use entry::{Entry, Privacy, ReadsBack};
-pub use hint::{doubt, hint};
+pub use hint::{doubt, doubts, hint};
 pub use reads_back::holds;
 use table::KEYS;
 pub use value::{Fault, Mismatch};

@@ -13,7 +13,8 @@ const IMPORT: &str = "import type { JsonValue } from \"../index.js\";\n";
 
 const HEAD: &str = "\
 /**
- * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ * Every key as it is read. A model or firmware that lacks a key leaves it out. Whole numbers are exact up to 2^53, as
+ * in all of JavaScript.
  */
 ";
 
