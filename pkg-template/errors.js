@@ -18,6 +18,10 @@ export class ChargerError extends Error {
   get [BRAND]() {
     return true;
   }
+
+  toJSON() {
+    return { name: this.name, message: this.message, ...this };
+  }
 }
 
 export class InvalidArgumentError extends ChargerError {
@@ -38,9 +42,19 @@ export class StaleError extends ChargerError {
   }
 }
 
-/** @param {unknown} error */
+const NAME = /^(ChargerError|InvalidArgumentError|RejectedError|StaleError)(:|$)/;
+
+/** @param {any} error */
 export function isChargerError(error) {
-  return typeof error === "object" && error !== null && BRAND in error;
+  if (typeof error !== "object" || error === null) return false;
+  try {
+    if (BRAND in error) return true;
+    // One that came through JSON has its name and code, a structured clone nothing but message and stack.
+    if (NAME.test(error.name)) return typeof error.code === "string";
+    return error instanceof Error && NAME.test(error.stack ?? "");
+  } catch {
+    return false;
+  }
 }
 
 /** @type {Record<string, typeof ChargerError>} */

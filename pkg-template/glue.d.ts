@@ -1,9 +1,10 @@
-// What `#glue` is: what wasm-bindgen makes, with what starts it.
+// What `#glue` is: what wasm-bindgen made, in a function, so that each core has its own.
+/// <reference path="../target/wasm-pack/core.d.ts" />
 
-export * from "../target/wasm-pack/core.js";
+/** The part of `WebAssembly` that it uses. */
+interface Instantiating {
+  instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<{ instance: { exports: object }; module: WebAssembly.Module }>;
+  Instance: typeof WebAssembly.Instance;
+}
 
-/** What the WebAssembly imports. */
-export function imports(): WebAssembly.Imports;
-
-/** Takes the instance that was made with them. */
-export function started(instance: WebAssembly.Instance): void;
+export default function glue(webAssembly: Instantiating): typeof wasm_bindgen;

@@ -1,8 +1,8 @@
 // @ts-check
 // The public surface: a facade without protocol logic.
 
-import { drive } from "./drive.js";
-import { load } from "./load.js";
+import { load, running } from "./load.js";
+import { shallow, snapshot } from "./snapshot.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
 export * from "./generated/enums.js";
@@ -14,19 +14,13 @@ export async function initialize(source) {
 
 export class Charger {
   #options;
-  /** @type {import("#glue").Connection | undefined} */
-  #connection;
-  /** @type {RequestInit | undefined} */
-  #init;
+  /** The core that is connected, and the charger in it. */
+  #core = /** @type {typeof running} */ (undefined);
+  #charger = /** @type {wasm_bindgen.Charger | undefined} */ (undefined);
 
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
-    this.#options = options;
-    try {
-      if (isLiteral(options)) this.#options = { ...options };
-    } catch {
-      // A getter of it throws: the first call says so.
-    }
+    this.#options = shallow(options);
   }
 
   /**
@@ -34,7 +28,8 @@ export class Charger {
    * @param {import("./index.js").StatusOptions} [options]
    */
   async status(keys, options) {
-    return this.#call("status", snapshot(keys), snapshot(options));
+    const status = await this.#call((charger, keys, options) => charger.status(keys, options), keys, options);
+    return Object.defineProperty(status, "redacted", { value: () => running?.redacted?.(status.values) ?? {} });
   }
 
   /**
@@ -42,54 +37,38 @@ export class Charger {
    * @param {import("./index.js").SetOptions} [options]
    */
   async set(values, options) {
-    return this.#call("set", snapshot(values), snapshot(options));
+    return this.#call((charger, values, options) => charger.set(values, options), values, options);
   }
 
   /**
-   * @param {"status" | "set"} method
+   * The core reads the arguments at once; while it still loads, it gets a copy of what they are now.
+   * @template T
+   * @param {(charger: wasm_bindgen.Charger, argument: unknown, options: unknown) => Promise<T>} call
    * @param {unknown} argument
-   * @param {{ signal?: AbortSignal | null } | undefined} options
+   * @param {unknown} options
+   * @returns {Promise<T>}
    */
-  async #call(method, argument, options) {
-    const core = await load();
-    const connection = (this.#connection ??= core.connect(this.#options));
-    const init = (this.#init ??= connection.init());
-    const begin = (/** @type {() => void} */ wake) => connection[method](argument, options, Date.now(), wake);
-    return drive(begin, init, this.#options ?? {}, options?.signal);
+  async #call(call, argument, options) {
+    let core = running;
+    if (!core) {
+      [argument, options] = [snapshot(argument), snapshot(options)];
+      core = await load();
+    }
+    if (this.#core !== core || !this.#charger) {
+      this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
+      this.#core = core;
+    }
+    const charger = /** @type {wasm_bindgen.Charger} */ (this.#charger);
+    return core.call(() => call(charger, argument, options));
   }
 }
 
 /**
- * A copy of an argument, so that what is sent is what it was when the method was called. Only lists and object literals
- * are copied: the core takes nothing else for JSON, and says so. What cannot be copied it gets as it is.
- * @template T
- * @param {T} value
- * @returns {T}
+ * What a hook throws is its own: it must not change what the call says.
+ * @param {import("./index.js").ChargerOptions} options
+ * @param {any} event
+ * @param {string} line
  */
-function snapshot(value) {
-  try {
-    return copy(value, []);
-  } catch {
-    return value;
-  }
-}
-
-/**
- * @param {any} value
- * @param {unknown[]} inside
- * @returns {any}
- */
-function copy(value, inside) {
-  if (inside.includes(value)) throw new TypeError("it refers to itself");
-  const member = (/** @type {unknown} */ member) => copy(member, [...inside, value]);
-  if (Array.isArray(value)) return value.map(member);
-  if (!isLiteral(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, member(each)]));
-}
-
-/** @param {any} value */
-function isLiteral(value) {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+async function tell({ onRequest, logger }, event, line) {
+  await Promise.allSettled([(async () => onRequest?.(event))(), (async () => logger?.debug(line))()]);
 }

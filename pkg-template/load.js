@@ -1,14 +1,15 @@
 // @ts-check
 // Loads the WebAssembly, once, when it is first needed. A failure is not kept: the next call tries again.
 
-import { Core, imports, is_private as isPrivate, started } from "#glue";
+import glue from "#glue";
 import { build, wasm } from "#wasm";
-import { ChargerError } from "./errors.js";
+import { ChargerError, toError } from "./errors.js";
 
-export { isPrivate };
-
-/** @type {Promise<Core> | undefined} */
+/** @type {Promise<Running> | undefined} */
 let loading;
+
+/** The core that runs now. @type {Running | undefined} */
+export let running;
 
 /** @param {import("./index.js").CoreSource} [source] */
 export function load(source) {
@@ -30,20 +31,89 @@ export function load(source) {
 
 /** @param {import("./index.js").CoreSource} [source] */
 async function start(source) {
-  const made = await WebAssembly.instantiate(source === undefined ? wasm() : await compile(source), imports());
-  started(made.instance ?? made);
-  return new Core(globalThis);
+  const module = await compile(source === undefined ? wasm() : source, source === undefined);
+  const started = new Running();
+  await started.start(module);
+  running = started;
+  return started;
 }
 
 /**
  * What the user brings has to be of this very build: another one takes the same names for other things.
  * @param {any} source
+ * @param {boolean} isOwn
+ * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(source) {
+async function compile(source, isOwn) {
   if (source instanceof URL) source = await fetch(source);
   if (source.ok === false) throw new Error(`HTTP ${source.status}`);
   if (source.arrayBuffer) source = await source.arrayBuffer();
   if (!(source instanceof WebAssembly.Module)) source = await WebAssembly.compile(source);
-  if (WebAssembly.Module.customSections(source, build).length === 0) throw new Error("a WebAssembly of another build");
-  return source;
+  if (isOwn || WebAssembly.Module.customSections(source, build).length > 0) return source;
+  throw new Error("a WebAssembly of another build");
+}
+
+/**
+ * A core. If its WebAssembly traps, which it never should, all who wait are rejected, nothing of it runs any more, and
+ * the next call loads a fresh one.
+ */
+class Running {
+  /** @type {Set<(error: Error) => void>} */
+  #waiting = new Set();
+  #isDead = false;
+
+  /** @param {WebAssembly.Module} module */
+  async start(module) {
+    const instantiate = async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
+      const { exports } = await WebAssembly.instantiate(module, imports);
+      const guarded = Object.entries(exports).map(([name, value]) => [name, this.#guarded(value)]);
+      return { instance: { exports: Object.fromEntries(guarded) }, module };
+    };
+    const bindgen = glue({ instantiate, Instance: WebAssembly.Instance });
+    await bindgen({ module_or_path: module });
+    this.core = new bindgen.Core(toError);
+    this.redacted = bindgen.redacted;
+  }
+
+  /**
+   * Whatever the runtime calls in the WebAssembly (a method, a timer, what follows a promise), it calls by an export.
+   * @param {WebAssembly.ExportValue} value
+   */
+  #guarded(value) {
+    if (typeof value !== "function") return value;
+    return (/** @type {unknown[]} */ ...args) => {
+      if (this.#isDead) return undefined;
+      try {
+        return value(...args);
+      } catch (cause) {
+        this.#trapped(cause);
+      }
+    };
+  }
+
+  /** @param {unknown} cause */
+  #trapped(cause) {
+    this.#isDead = true;
+    if (running === this) running = loading = undefined;
+    for (const reject of this.#waiting) {
+      const message =
+        "the WebAssembly of this package broke off, which is a fault of the package: please report it, with the cause. Whether a setting arrived is not known: read it back. The next call starts anew";
+      reject(new ChargerError({ code: "unsupported", message, attempts: 0, cause }));
+    }
+    this.#waiting.clear();
+  }
+
+  /**
+   * Makes a call, whose promise settles even if the WebAssembly does not live to see it.
+   * @template T
+   * @param {() => Promise<T>} call
+   * @returns {Promise<T>}
+   */
+  call(call) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      const over = () => this.#waiting.delete(reject);
+      call().then(resolve, reject).finally(over);
+    });
+  }
 }

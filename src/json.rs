@@ -1,7 +1,6 @@
 //! A JSON value, whoever parsed it: the engine's own `JSON.parse` in a browser, `serde_json` in the tests on the host.
 
-use alloc::string::String;
-use alloc::vec::Vec;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// One JSON value. Object members keep their order.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +55,25 @@ impl Json {
             Json::String(_) => "string",
             Json::Array(_) => "array",
             Json::Object(_) => "object",
+        }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(flag) => serializer.serialize_bool(*flag),
+            Json::Number(number) => serializer.serialize_f64(*number),
+            Json::String(text) => serializer.serialize_str(text),
+            Json::Array(items) => serializer.collect_seq(items),
+            Json::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, member) in members {
+                    map.serialize_entry(key, member)?;
+                }
+                map.end()
+            }
         }
     }
 }

@@ -1,33 +1,27 @@
-//! Read, control and watch go-e wallboxes through the go-eCharger Cloud HTTP API and its twin on the LAN.
+//! Read and control go-e wallboxes through the go-eCharger Cloud HTTP API and its twin on the LAN.
 //!
-//! This is the core of the npm package `goecharger`. All but the fetch itself is pure and tested on the host:
+//! This is the core of the npm package `goecharger`. It is sans-IO: everything but `transport::fetch` and [`js`] is
+//! pure, and tested on the host with a network and a clock of the test's own.
 //!
 //! ```text
-//! JavaScript ── js ──▶ options ──▶ request ──▶ transport (fetch) ──▶ reply ──▶ js ── Promise
-//!                      endpoint    encode, catalogue                 error
+//! index.js ──▶ js ──▶ call ──▶ line ──▶ transport (fetch)
+//!              ▲       │ ▲                 │
+//!              │       │ └── protocol ◀────┘   request, reply, retry, verify
+//!              └───────┘
+//!               promise
 //! ```
-
-extern crate alloc;
 
 pub mod call;
 pub mod catalogue;
-pub mod encode;
-pub mod endpoint;
+pub mod clock;
 pub mod error;
 pub mod json;
-pub mod lacking;
 pub mod line;
 pub mod options;
-pub mod reply;
-pub mod request;
-pub mod retry;
-
+pub mod protocol;
 pub mod redact;
-pub mod text;
-pub mod verify;
+pub mod transport;
 
-#[cfg(target_arch = "wasm32")]
-mod dynamic;
 #[cfg(target_arch = "wasm32")]
 mod js;
 

@@ -1,112 +1,149 @@
-//! Who may send to a charger, and who waits: one request in flight, in the order of the calls.
+//! Who may send to a charger, and who waits: one request in flight, sets first and in their order, then reads in theirs.
 //!
-//! The charger answers few requests at a time and breaks off the rest. Identical reads that wait share one request,
-//! unless a set stands between them. Where several may be in flight, it is one set at most: of two, nobody knows which
-//! arrives last.
+//! The charger answers few requests at a time and breaks off the rest, so calls take turns. A set does not wait behind
+//! reads: it may be the stop that somebody waits for. Where several requests may be in flight, one set at most is among
+//! them: of two, nobody knows which arrives last.
 
-use crate::options::Limits;
-use alloc::string::String;
-use alloc::vec::Vec;
+use futures_channel::oneshot;
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
-/// The calls to one charger. `W` wakes a call that waits.
-#[derive(Debug)]
-pub struct Line<W> {
-    running: Vec<Place<W>>,
-    waiting: Vec<Place<W>>,
-    tickets: u32,
+/// The calls to one charger. Clones are the same line.
+#[derive(Clone, Default)]
+pub struct Line(Rc<Cell<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    tickets: u64,
+    /// All sets that are not over, in the order of the calls.
+    sets: VecDeque<Waiting>,
+    /// The reads that wait, in the order of the calls.
+    reads: VecDeque<Waiting>,
+    /// The tickets of those in flight.
+    sending: Vec<u64>,
 }
 
 #[derive(Debug)]
-struct Place<W> {
+struct Waiting {
+    ticket: u64,
+    /// How many may be in flight at a time, this one included.
+    parallel: usize,
+    /// Wakes it. A set that is in flight, or waits to be tried again, has none.
+    turn: Option<oneshot::Sender<()>>,
+}
+
+/// A place in the line. To drop it is to leave.
+pub struct Place {
+    line: Line,
+    ticket: u64,
     is_set: bool,
-    /// What is read, where that matters: by a call that waits.
-    read: Option<(String, Limits)>,
-    /// The call that sends, then those that share its reply.
-    calls: Vec<(u32, W)>,
+    parallel: usize,
 }
 
-impl<W> Default for Line<W> {
-    fn default() -> Self {
-        Line { running: Vec::new(), waiting: Vec::new(), tickets: 0 }
-    }
-}
-
-impl<W> Line<W> {
-    /// A call joins the line. Gives its ticket, and whether it may go at once; if not, it will be woken. `read` says
-    /// what it reads, so that the same is not read twice.
-    pub fn join(
-        &mut self,
-        is_set: bool,
-        read: impl FnOnce() -> (String, Limits),
-        parallel: usize,
-        waker: W,
-    ) -> (u32, bool) {
-        self.tickets += 1;
-        let calls = Vec::from([(self.tickets, waker)]);
-        if self.waiting.is_empty() && self.may_go(is_set, parallel) {
-            self.running.push(Place { is_set, read: None, calls });
-            return (self.tickets, true);
-        }
-        let read = (!is_set).then(read);
-        let after_set = self.waiting.iter().rposition(|place| place.is_set).unwrap_or(0);
-        let same = |place: &&mut Place<W>| !is_set && place.read == read;
-        match self.waiting.iter_mut().skip(after_set).find(same) {
-            Some(place) => place.calls.extend(calls),
-            None => self.waiting.push(Place { is_set, read, calls }),
-        }
-        (self.tickets, false)
-    }
-
-    fn may_go(&self, is_set: bool, parallel: usize) -> bool {
-        self.running.len() < parallel && !(is_set && self.running.iter().any(|place| place.is_set))
-    }
-
-    /// A call leaves, because it is done or gave up. Gives the call to wake, which sends next, if there is one: of
-    /// those that shared its place, else of those that wait.
-    pub fn leave(&mut self, ticket: u32, parallel: usize) -> Option<&W> {
-        let holds = |place: &Place<W>| place.calls.iter().any(|(holder, _)| *holder == ticket);
-        if let Some(index) = self.waiting.iter().position(holds) {
-            let place = self.waiting.get_mut(index)?;
-            place.calls.retain(|(holder, _)| *holder != ticket);
-            if place.calls.is_empty() {
-                self.waiting.remove(index);
+impl Line {
+    /// Joins the line.
+    pub fn join(&self, is_set: bool, parallel: usize) -> Place {
+        let ticket = self.with(|state| {
+            state.tickets += 1;
+            if is_set {
+                state.sets.push_back(Waiting { ticket: state.tickets, parallel, turn: None });
             }
+            state.tickets
+        });
+        Place { line: self.clone(), ticket, is_set, parallel }
+    }
+
+    /// Whether a read would have its turn at once.
+    pub fn is_free(&self) -> bool {
+        self.with(|state| state.sending.is_empty() && state.reads.is_empty() && state.sets.is_empty())
+    }
+
+    /// Works on the state. Not a `RefCell`, which can panic.
+    fn with<U>(&self, work: impl FnOnce(&mut State) -> U) -> U {
+        let mut state = self.0.take();
+        let result = work(&mut state);
+        self.0.set(state);
+        result
+    }
+}
+
+impl Place {
+    /// Waits for the turn to send.
+    pub async fn turn(&self) {
+        let (turn, wakes) = oneshot::channel();
+        self.line.with(|state| {
+            let waiting = Waiting { ticket: self.ticket, parallel: self.parallel, turn: Some(turn) };
+            let queue = if self.is_set { &mut state.sets } else { &mut state.reads };
+            match queue.iter_mut().find(|other| other.ticket >= self.ticket) {
+                Some(same) if same.ticket == self.ticket => *same = waiting,
+                _ => {
+                    let place =
+                        queue.iter().position(|other| other.ticket > self.ticket).unwrap_or(queue.len());
+                    queue.insert(place, waiting);
+                }
+            }
+            state.advance();
+        });
+        // The sender is only dropped with the place itself.
+        wakes.await.ok();
+    }
+
+    /// Makes room for others, to come back for another turn later. A set keeps its place before later sets.
+    pub fn step_aside(&self) {
+        self.line.with(|state| {
+            state.sending.retain(|ticket| *ticket != self.ticket);
+            state.advance();
+        });
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.line.with(|state| {
+            let in_flight = state.sending.len();
+            state.sending.retain(|ticket| *ticket != self.ticket);
+            let was_sending = state.sending.len() < in_flight;
+            let queue = if self.is_set { &mut state.sets } else { &mut state.reads };
+            // A read that is in flight does not wait any more.
+            if self.is_set || !was_sending {
+                let place = queue.iter().position(|waiting| waiting.ticket == self.ticket);
+                place.and_then(|place| queue.remove(place));
+            }
+            state.advance();
+        });
+    }
+}
+
+impl State {
+    /// Gives turns to all who may have one.
+    fn advance(&mut self) {
+        while let Some((ticket, turn)) = self.next() {
+            self.sending.push(ticket);
+            // Who does not listen any more leaves by itself.
+            turn.send(()).ok();
+        }
+    }
+
+    fn next(&mut self) -> Option<(u64, oneshot::Sender<()>)> {
+        let in_flight = self.sending.len();
+        if let Some(first) = self.sets.front_mut()
+            && in_flight < first.parallel
+            && let Some(turn) = first.turn.take()
+        {
+            return Some((first.ticket, turn));
+        }
+        // A read that is called after a set must see what it did, so it waits for the sets before it. Not while the
+        // first of them waits to be tried again: that would leave the line idle.
+        let first_is_aside = self
+            .sets
+            .front()
+            .is_some_and(|first| first.turn.is_none() && !self.sending.contains(&first.ticket));
+        let a_set_waits = self.sets.iter().any(|set| set.turn.is_some());
+        if a_set_waits && !first_is_aside || in_flight >= self.reads.front()?.parallel {
             return None;
         }
-        let index = self.running.iter().position(holds)?;
-        let place = self.running.get_mut(index)?;
-        let sends = place.calls.first().is_some_and(|(holder, _)| *holder == ticket);
-        place.calls.retain(|(holder, _)| *holder != ticket);
-        if !sends {
-            return None;
-        }
-        if place.calls.is_empty() {
-            self.running.remove(index);
-            if !self.may_go(self.waiting.first()?.is_set, parallel) {
-                return None;
-            }
-            self.running.push(self.waiting.remove(0));
-            return self.running.last().and_then(Place::sender);
-        }
-        self.running.get(index).and_then(Place::sender)
-    }
-
-    /// Those who share the reply to the call that holds `ticket`; they leave the line with it.
-    pub fn take_sharers(&mut self, ticket: u32) -> Vec<W> {
-        let sends = |place: &&mut Place<W>| place.calls.first().is_some_and(|(holder, _)| *holder == ticket);
-        match self.running.iter_mut().find(sends) {
-            Some(place) => {
-                let mut calls = core::mem::take(&mut place.calls).into_iter();
-                place.calls.extend(calls.next());
-                calls.map(|(_, waker)| waker).collect()
-            }
-            None => Vec::new(),
-        }
-    }
-}
-
-impl<W> Place<W> {
-    fn sender(&self) -> Option<&W> {
-        self.calls.first().map(|(_, waker)| waker)
+        let read = self.reads.pop_front()?;
+        Some((read.ticket, read.turn?))
     }
 }

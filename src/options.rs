@@ -1,16 +1,11 @@
 //! What a user may set, per client and per call: checked once, with a sentence for each mistake.
 
 use crate::catalogue;
-use crate::endpoint::{self, Endpoint, Side};
-use crate::error::Error;
+use crate::clock::LONGEST_TIMER;
+use crate::error::{Error, argument};
 use crate::json::Json;
-use crate::text;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
-
-/// Longest time that a timer of JavaScript takes, in ms; a longer one fires at once.
-const LONGEST_TIMER: f64 = 2_147_483_647.0;
+use crate::protocol::endpoint::{self, Endpoint, Side};
+use std::collections::HashSet;
 
 /// How the token travels.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +22,7 @@ impl Auth {
     /// The value of the header `Authorization`, if there is one.
     pub fn header(&self) -> Option<String> {
         match self {
-            Auth::Header(token) => Some(text::concat(&["Bearer ", token])),
+            Auth::Header(token) => Some(format!("Bearer {token}")),
             _ => None,
         }
     }
@@ -60,7 +55,7 @@ impl Default for Limits {
 
 /// A charger as the options of `new Charger(…)` describe it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Client {
+pub struct ChargerOptions {
     /// Where it lives.
     pub endpoint: Endpoint,
     /// How the token travels.
@@ -75,7 +70,7 @@ pub struct Client {
 
 /// What one call may ask for besides its keys.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Call {
+pub struct CallOptions {
     /// The limits of this call.
     pub limits: Limits,
     /// `maxAge` in s: how old the cloud's data may be.
@@ -88,10 +83,17 @@ pub struct Call {
     pub confirm: Vec<String>,
 }
 
+impl CallOptions {
+    /// Those of a call that sets none of its own.
+    pub fn new(limits: Limits) -> Self {
+        CallOptions { limits, max_age: None, verify: false, unchecked: false, confirm: Vec::new() }
+    }
+}
+
 type Members = [(String, Json)];
 
 /// Reads the options of `new Charger(…)`; `in_browser` decides how the token travels unless `auth` does.
-pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
+pub fn charger(options: &Members, in_browser: bool) -> Result<ChargerOptions, Error> {
     let (mut serial, mut host, mut base_url) = (None, None, None);
     let (mut token, mut auth) = (None, None); // auth: whether in a header
     let mut limits = Limits::default();
@@ -115,15 +117,11 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
         }
     }
     if host.is_some() && (serial.is_some() || token.is_some()) {
-        return Err(Error::argument(&[
-            "host goes without serial and token: give { serial, token } for the cloud or { host } for a charger in your LAN, which asks for no token",
-        ]));
+        return Err(argument::host_and_serial());
     }
     let side = if serial.is_some() || token.is_some() { Side::Cloud } else { Side::Local };
     if side == Side::Local && parallel > 1 {
-        return Err(Error::argument(&[
-            "parallel is for the cloud: a charger in the LAN answers one request at a time",
-        ]));
+        return Err(argument::parallel_in_the_lan());
     }
     let own_address = base_url.is_some();
     let endpoint = match (base_url, serial, host) {
@@ -134,31 +132,24 @@ pub fn client(options: &Members, in_browser: bool) -> Result<Client, Error> {
         }
         (None, Some(serial), _) => endpoint::cloud(serial)?,
         (None, None, Some(host)) => endpoint::local(host)?,
-        (None, None, None) => {
-            return Err(Error::argument(&[
-                "which charger? Give { serial, token } for the cloud or { host } for a charger in your LAN",
-            ]));
-        }
+        (None, None, None) => return Err(argument::which_charger()),
     };
     let Some(token) = token else {
         if side == Side::Cloud && !own_address {
-            return Err(Error::argument(&[
-                "the cloud asks for a token: the go-e app shows it under Internet, Advanced settings, once the cloud API is on",
-            ]));
+            return Err(argument::no_token());
         }
-        return Ok(Client { endpoint, auth: Auth::None, limits, parallel, in_browser });
+        return Ok(ChargerOptions { endpoint, auth: Auth::None, limits, parallel, in_browser });
     };
     let auth = match auth.unwrap_or(!in_browser) {
         true => Auth::Header(token.to_owned()),
         false => Auth::Query(token.to_owned()),
     };
-    Ok(Client { endpoint, auth, limits, parallel, in_browser })
+    Ok(ChargerOptions { endpoint, auth, limits, parallel, in_browser })
 }
 
 /// Reads the options of one call; `allowed` are those that it knows besides the limits.
-pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Call, Error> {
-    let mut call =
-        Call { limits: defaults, max_age: None, verify: false, unchecked: false, confirm: Vec::new() };
+pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<CallOptions, Error> {
+    let mut call = CallOptions::new(defaults);
     for (name, value) in options {
         match name.as_str() {
             "maxAge" if allowed.contains(&"maxAge") => {
@@ -191,9 +182,7 @@ fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
         "timeout" | "deadline" => {
             return Err(unfit(name, "a number of milliseconds above 0, up to 2147483647", value));
         }
-        _ => {
-            return Err(Error::argument(&["there is no option ", name, ": is it misspelt?"]));
-        }
+        _ => return Err(argument::no_option(name)),
     }
     Ok(())
 }
@@ -202,17 +191,15 @@ fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
 pub fn asked(value: &Json) -> Result<Vec<String>, Error> {
     let keys = keys("keys", value)?;
     if keys.is_empty() {
-        return Err(Error::argument(&[
-            "keys is an empty list, which asks for nothing: leave it out to read every key",
-        ]));
+        return Err(argument::no_keys());
     }
     Ok(keys)
 }
 
 /// That there is something to set, that it can be right, and that the caller means it.
-pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Error> {
+pub fn check_settings(entries: &[(String, Json)], call: &CallOptions) -> Result<(), Error> {
     if entries.is_empty() {
-        return Err(Error::argument(&["there is nothing to set: give settings like { amp: 16 }"]));
+        return Err(argument::no_settings());
     }
     entries.iter().try_for_each(|(key, value)| {
         check_key(key)?;
@@ -220,33 +207,33 @@ pub fn check_settings(entries: &[(String, Json)], call: &Call) -> Result<(), Err
     })
 }
 
-/// A list of API keys, from an argument or an option that is called `name`.
+/// A list of API keys, from an argument or an option that is called `name`. A key that stands there twice counts once.
 pub fn keys(name: &str, value: &Json) -> Result<Vec<String>, Error> {
     let Json::Array(items) = value else {
         return Err(unfit(name, "a list of API keys like [\"amp\", \"car\"]", value));
     };
-    let mut keys: Vec<String> = Vec::with_capacity(items.len());
+    let mut known = HashSet::with_capacity(items.len());
+    let mut keys = Vec::with_capacity(items.len());
     for item in items {
         let key = item.as_str().ok_or_else(|| unfit(name, "a list of API keys in quotes", item))?;
         check_key(key)?;
-        if !keys.iter().any(|known| known == key) {
+        if known.insert(key) {
             keys.push(key.to_owned());
         }
     }
     Ok(keys)
 }
 
-/// API keys are made of letters, digits and underscores. `token` is the cloud's own parameter.
+/// API keys are made of letters, digits and underscores. `token` is the cloud's own parameter, `filter` and `age` are
+/// those of a read; servers compare names without case.
 pub fn check_key(key: &str) -> Result<(), Error> {
-    let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if key.is_empty() || key.len() > 64 || !plain || key == "token" {
-        return Err(Error::argument(&[
-            "an API key is made of letters, digits and underscores, like \"amp\": ",
-            if plain && key.len() <= 64 { key } else { "what was given" },
-            " is none",
-        ]));
+    const RESERVED: [&str; 3] = ["token", "filter", "age"];
+    let plain = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let reserved = RESERVED.iter().any(|name| name.eq_ignore_ascii_case(key));
+    match !key.is_empty() && plain && !reserved {
+        true => Ok(()),
+        false => Err(argument::no_key(if plain && !key.is_empty() { key } else { argument::SOME_NAME })),
     }
-    Ok(())
 }
 
 fn text<'a>(name: &str, value: &'a Json) -> Result<&'a str, Error> {
@@ -255,21 +242,17 @@ fn text<'a>(name: &str, value: &'a Json) -> Result<&'a str, Error> {
 
 fn serial_text(value: &Json) -> Result<&str, Error> {
     match value {
-        Json::Number(_) => Err(Error::argument(&[
-            "serial must be text in quotes, like \"012345\": a number loses leading zeros",
-        ])),
+        Json::Number(_) => Err(argument::serial_number()),
         _ => text("serial", value),
     }
 }
 
 fn token_text(value: &Json) -> Result<&str, Error> {
     let token = text("token", value)?;
-    if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(Error::argument(&[
-            "token is empty or has a character that no token has: was a space or a line break copied along?",
-        ]));
+    match !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => Ok(token),
+        false => Err(argument::token()),
     }
-    Ok(token)
 }
 
 fn flag(name: &str, value: &Json) -> Result<bool, Error> {
@@ -280,5 +263,5 @@ fn flag(name: &str, value: &Json) -> Result<bool, Error> {
 }
 
 fn unfit(name: &str, expected: &str, value: &Json) -> Error {
-    Error::argument(&[name, " must be ", expected, ", and got ", value.kind()])
+    argument::unfit(name, expected, value.kind())
 }

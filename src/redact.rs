@@ -1,11 +1,8 @@
-//! Secrets never reach a message, a log or a URL that is shown.
+//! The one measure of what may be shown: what is known and public. Anything else is `***`.
 
-use crate::encode;
+use crate::catalogue;
 use crate::json::Json;
-use crate::text;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
+use crate::protocol::encode;
 
 /// What stands in the place of a secret.
 pub const REDACTED: &str = "***";
@@ -13,26 +10,27 @@ pub const REDACTED: &str = "***";
 /// A secret of fewer bytes is short.
 const SHORT: usize = 4;
 
-/// The texts that must not be shown: the token, and what is written to secret keys.
+/// A value of a key, fit to be shown.
+pub fn shown(key: &str, value: Json) -> Json {
+    if catalogue::is_private(key) { Json::String(REDACTED.into()) } else { value }
+}
+
+/// The texts that must not be shown: the token, and what is written to keys that are not public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Adds a secret in every spelling in which it can come back.
+    /// Adds a secret in every spelling in which it can come back: as it is, in JSON, in HTML, in a URL once and twice.
     pub fn add(&mut self, secret: &str) {
         let quoted = encode::json(&Json::String(secret.to_owned()));
-        let escaped = quoted.get(1..quoted.len() - 1).unwrap_or_default();
-        for spelling in [secret, escaped] {
-            let mut encoded = String::new();
-            encode::percent(spelling, &mut encoded);
-            // JavaScript's own encodeURIComponent leaves these five as they are.
-            let mut other = encoded.clone();
-            for (code, character) in [("%21", "!"), ("%27", "'"), ("%28", "("), ("%29", ")"), ("%2A", "*")] {
-                other = text::replace(&other, code, character, false);
+        let in_json = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+        let [in_html, in_attribute] = html(secret);
+        for text in [secret, in_json, &in_html, &in_attribute] {
+            for once in urls(text).into_iter().filter(|once| once != text) {
+                urls(&once).into_iter().for_each(|twice| self.spelling(twice));
+                self.spelling(once);
             }
-            for spelling in [spelling, &encoded, &other] {
-                self.spelling(spelling);
-            }
+            self.spelling(text.to_owned());
         }
     }
 
@@ -47,25 +45,66 @@ impl Secrets {
         }
     }
 
-    fn spelling(&mut self, text: &str) {
-        if text.is_empty() || self.0.iter().any(|known| known == text) {
+    fn spelling(&mut self, text: String) {
+        if text.is_empty() || self.0.contains(&text) {
             return;
         }
         // The longest first: one spelling may be a part of another.
         let place = self.0.iter().position(|known| known.len() <= text.len()).unwrap_or(self.0.len());
-        self.0.insert(place, text.to_owned());
+        self.0.insert(place, text);
     }
 
-    /// Whether a text holds a secret.
-    pub fn are_in(&self, text: &str) -> bool {
-        self.clean(text) != text
-    }
-
-    /// The text without its secrets. A short one is only taken out where it stands apart, as in `not allowed (e)`:
-    /// elsewhere it tells nothing, and without it the sentence would not either.
+    /// The text without its secrets. A short one is only taken out where it is a word of its own: in the middle of
+    /// others it tells nothing, and without it no sentence would.
     pub fn clean(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, secret| {
-            text::replace(&text, secret, REDACTED, secret.len() < SHORT)
-        })
+        self.0.iter().fold(text.to_owned(), |text, secret| replace(&text, secret))
     }
+}
+
+/// Percent-encoded as RFC 3986 says, as `encodeURIComponent` and as a form does it, in capitals and in small letters.
+fn urls(text: &str) -> Vec<String> {
+    let mut strict = String::new();
+    encode::percent(text, &mut strict);
+    let component = [("%21", "!"), ("%27", "'"), ("%28", "("), ("%29", ")"), ("%2A", "*")]
+        .iter()
+        .fold(strict.clone(), |text, (code, character)| text.replace(code, character));
+    let form = strict.replace("%20", "+");
+    [strict, component, form].into_iter().flat_map(|upper| [small_codes(&upper), upper]).collect()
+}
+
+/// `%2b` for `%2B`.
+fn small_codes(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut small = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        small.push('%');
+        small.push_str(&code.to_ascii_lowercase());
+        small.push_str(rest);
+    }
+    small
+}
+
+/// As a page shows it, with quotes as they are and escaped.
+fn html(text: &str) -> [String; 2] {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escaped = text.replace('"', "&quot;").replace('\'', "&#39;");
+    [text, escaped]
+}
+
+fn replace(text: &str, secret: &str) -> String {
+    if secret.len() >= SHORT {
+        return text.replace(secret, REDACTED);
+    }
+    let is_part = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+    let mut clean = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(secret) {
+        clean.push_str(before);
+        let inside = is_part(clean.chars().next_back()) || is_part(after.chars().next());
+        clean.push_str(if inside { secret } else { REDACTED });
+        rest = after;
+    }
+    clean.push_str(rest);
+    clean
 }

@@ -2,13 +2,11 @@
 // Usage: node xtask/bundle.mjs <folder of wasm-pack> <folder of the package>
 
 import { build, transform } from "esbuild";
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { pack, unpack } from "../pkg-template/inlined.js";
 
 const [core, pkg] = argv.slice(2).map((folder) => resolve(folder));
@@ -16,64 +14,6 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const template = resolve(root, "pkg-template");
 const dist = resolve(pkg, "dist");
 const target = "es2022";
-
-/**
- * The glue and the WebAssembly call each other by names like `__wbg_parse_930500a4c26002ac`, which make up 5 % of the
- * download. Binaryen gives them short ones and says which; the glue has to follow.
- */
-async function shortNames() {
-  // Not beside the other: wasm-pack optimizes all that it finds in its folder.
-  const short = resolve(pkg, "core.wasm");
-  const { stdout } = await promisify(execFile)(resolve(root, "node_modules/.bin/wasm-opt"), [
-    resolve(core, "core_bg.wasm"),
-    "--minify-imports-and-exports-and-modules",
-    "--strip-target-features",
-    "-o",
-    short,
-  ]);
-  const names = JSON.parse(stdout);
-  const glue = edited(await readFile(resolve(core, "core.js"), "utf8"), [
-    ['"./core_bg.js"', '"a"'],
-    [/^ {8}(__wb\w+)(?=: function\()/gm, renamer(names.imports.map(([, long, name]) => [long, name]))],
-    [/(?<=\bwasm\.)(\w+)/g, renamer(names.exports)],
-    // Of these objects users see none.
-    [/^if \(Symbol\.dispose\).*$/gm, ""],
-    // To import it must have no effect: in Jest's jsdom there is neither of the two.
-    [/^let cachedTextDecoder = .*\ncachedTextDecoder\.decode\(\);$/m, "let cachedTextDecoder;"],
-    [/^const cachedTextEncoder = .*\n\nif \(!\('encodeInto'[^]*?^\}$/m, "let cachedTextEncoder;"],
-    // The glue's own way to start would load from anywhere, and warn: half a kilobyte that nobody needs here.
-    [
-      /^export \{ initSync.*$/m,
-      `export const started = (instance) => {
-        cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
-        cachedTextEncoder = new TextEncoder();
-        __wbg_finalize_init(instance);
-      };
-      export { __wbg_get_imports as imports };`,
-    ],
-  ]);
-  const wasm = await readFile(short);
-  await rm(short);
-  return { glue, wasm };
-}
-
-/** The glue with each of the changes; it may be another one of another version of wasm-bindgen. */
-function edited(glue, changes) {
-  return changes.reduce((text, [from, to]) => {
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`there is no ${from}: has the glue of wasm-bindgen changed?`);
-    return changed;
-  }, glue);
-}
-
-/** A name that is not known would be a call into nothing: better no package than that one. */
-function renamer(pairs) {
-  const names = new Map(pairs);
-  return (_, name) => {
-    if (!names.has(name)) throw new Error(`wasm-opt does not know ${name}: has the glue of wasm-bindgen changed?`);
-    return names.get(name);
-  };
-}
 
 /** The module with an empty custom section, by which `initialize` knows it. */
 function marked(wasm, name) {
@@ -83,7 +23,7 @@ function marked(wasm, name) {
 
 await rm(pkg, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const { glue, wasm: unmarked } = await shortNames();
+const unmarked = await readFile(resolve(core, "core_bg.wasm"));
 const mark = `goecharger-${createHash("sha256").update(unmarked).digest("hex").slice(0, 12)}`;
 const wasm = marked(unmarked, mark);
 await writeFile(resolve(dist, "core.wasm"), wasm);
@@ -97,15 +37,15 @@ const imported = (path) => `
   import core from "${path}";
   export const wasm = () => core;`;
 
-const minifying = {
-  minify: true,
-  mangleProps: /^__(wbg_ptr|destroy_into_raw|wrap)$/,
-  format: "esm",
-  target,
-  sourcemap: "inline",
-  sourcefile: "glue.js",
-};
-const { code: minifiedGlue } = await transform(glue, minifying);
+/**
+ * What wasm-bindgen made is a script that sets a variable. In a function it touches nothing when it is imported (Jest's
+ * jsdom has no `TextDecoder`), each core has its own, and the `WebAssembly` it uses can be watched.
+ */
+const glue = `
+  export default function glue(WebAssembly) {
+    ${await readFile(resolve(core, "core.js"), "utf8")}
+    return wasm_bindgen;
+  }`;
 
 /** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry. */
 const coreModules = (wasm) => ({
@@ -113,7 +53,7 @@ const coreModules = (wasm) => ({
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path, namespace: "core" }));
     onResolve({ filter: /^\.\/core\.wasm/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /^#glue$/, namespace: "core" }, () => ({ contents: minifiedGlue }));
+    onLoad({ filter: /^#glue$/, namespace: "core" }, () => ({ contents: glue }));
     onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({
       contents: `${wasm}\nexport const build = "${mark}";`,
       resolveDir: template,

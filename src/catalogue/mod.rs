@@ -27,11 +27,6 @@ fn find_any_case(key: &str) -> Option<&'static Entry> {
     find(key).or_else(|| KEYS.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)))
 }
 
-/// Every key, sorted.
-pub fn keys() -> impl Iterator<Item = &'static str> {
-    KEYS.iter().map(|entry| entry.key)
-}
-
 /// Whether it is a key of the catalogue, spelled as the charger spells it.
 pub fn is_known(key: &str) -> bool {
     find(key).is_some()
@@ -52,13 +47,8 @@ pub fn is_private(key: &str) -> bool {
     find_any_case(key).is_none_or(|entry| entry.privacy != Privacy::Public)
 }
 
-/// Whether it is a parameter of the API itself, which no key may be taken for.
-pub fn is_reserved(name: &str) -> bool {
-    ["token", "filter", "age"].iter().any(|reserved| reserved.eq_ignore_ascii_case(name))
-}
-
 /// What a write endangers, if it has to be confirmed.
-pub fn danger(key: &str) -> Option<Danger> {
+fn danger(key: &str) -> Option<Danger> {
     find_any_case(key)?.guard
 }
 

@@ -2,8 +2,8 @@
 
 use super::entry::{HIGH, Kind, LOW, MANY, Member};
 use super::hint;
-use crate::encode;
 use crate::json::Json;
+use crate::protocol::encode;
 
 /// Why a value cannot be right.
 #[derive(Debug)]

@@ -1,22 +1,18 @@
-//! What is said of settings that cannot be right.
+//! Keys and values that cannot be right.
 
-use super::{Code, Error};
+use super::Error;
 use crate::catalogue::{Danger, Fault, Mismatch};
-use crate::encode;
 use crate::json::Json;
+use crate::protocol::encode;
 use crate::redact::REDACTED;
 
 /// How much of a value is shown, in characters.
 const SHOWN: usize = 60;
 
-fn argument(message: String) -> Error {
-    Error::new(Code::InvalidArgument, message)
-}
-
 /// A key that the catalogue lacks, with a sentence on what is probably meant.
 pub fn unknown(key: &str, hint: Option<String>) -> Error {
     let hint = hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-    argument(format!(
+    Error::argument(format!(
         "{} is not a known API key.{hint} If newer firmware has it, {{ unchecked: true }} lets it through",
         shortened(key)
     ))
@@ -24,7 +20,7 @@ pub fn unknown(key: &str, hint: Option<String>) -> Error {
 
 /// A key that can only be read, with the key to write instead, if there is one.
 pub fn read_only(key: &str, instead: &str) -> Error {
-    argument(match instead {
+    Error::argument(match instead {
         "" => format!("{key} is read-only"),
         instead => format!("{key} is read-only: set {instead} instead"),
     })
@@ -38,7 +34,9 @@ pub fn guarded(key: &str, danger: Danger) -> Error {
         Danger::Safety => "can weaken the electrical safety of the installation",
         Danger::Security => "can open the charger to others",
     };
-    argument(format!("{key} is guarded: writing it {danger}. If you mean it, add {{ confirm: [\"{key}\"] }}"))
+    Error::argument(format!(
+        "{key} is guarded: writing it {danger}. If you mean it, add {{ confirm: [\"{key}\"] }}"
+    ))
 }
 
 /// A value that does not fit; what a private key was given is not shown.
@@ -58,7 +56,7 @@ pub fn unfit(key: &str, value: &Json, private: bool, mismatch: &Mismatch) -> Err
         }
         Fault::MissingMember(name) => format!("{part} lacks the member {name}"),
     };
-    argument(match advice(key, value).or_else(|| presence(private, &mismatch.fault)) {
+    Error::argument(match advice(key, value).or_else(|| presence(private, &mismatch.fault)) {
         Some(advice) => format!("{message}. {advice}"),
         None => message,
     })

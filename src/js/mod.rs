@@ -1,332 +1,311 @@
-//! What JavaScript sees of the core: a machine for each call, driven by `pkg-template/drive.js`.
-//!
-//! A step gives the number of what to do next ([`Machine::proceed`]); what belongs to it is asked for, since an object
-//! that is made here costs as much time as all the rest of a call.
+//! What JavaScript sees of the core: chargers, whose methods read their arguments at once and return a promise.
 
-mod received;
+mod abort;
+pub mod body;
+pub mod caught;
+pub mod cause;
+pub mod reply;
+pub mod runtime;
 mod value;
 
-use crate::call::{Action, Call, Charger, Failure, Trouble};
+use crate::call::{self, Address, Failure};
 use crate::catalogue;
-use crate::dynamic::{self, Function, peek, set};
-use crate::error::Error;
+use crate::error::{Error, argument};
 use crate::json::Json;
-use crate::options::{self, Client};
-use crate::text;
-use alloc::rc::{Rc, Weak};
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
-use core::cell::Cell;
-use received::{Reply, without_secrets};
-use value::object_of;
+use crate::options::{self, CallOptions};
+use crate::redact::REDACTED;
+use crate::transport::fetch::Fetch;
+use abort::{Signals, checked};
+use caught::{Signal, member, members, peek, set_member};
+use futures_util::future::{Either, select};
+use js_sys::{Function, Object, Promise};
+use runtime::Runtime;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::pin::pin;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 /// Characters of a text in an error.
 const LONGEST_TEXT: usize = 1_000;
 
-/// All chargers of this copy of the package: two clients of one charger share its line.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What a read resolves to, without its methods. */
+export interface RawStatus { values: Record<string, unknown>; missing: string[]; lastModified: Date | null }
+/** What a set resolves to. */
+export interface RawSetResult { outcome: "sent" | "accepted" | "verified"; accepted: string[] }
+/** What an error is made of. */
+export type ErrorFields = { code: string; message: string; attempts: number; cause?: unknown } & Record<string, unknown>;
+/** One attempt. */
+export interface RawEvent { attempt: number; url: string; status: number | null; duration: number; outcome: string }
+"#;
+
+/// All chargers of this copy of the package: two objects of one charger share its line.
 #[wasm_bindgen]
 pub struct Core {
-    chargers: Cell<Vec<Weak<Charger<Reply, Function>>>>,
-    global: JsValue,
+    addresses: Cell<HashMap<String, Weak<Address>>>,
+    shared: Rc<Shared>,
+}
+
+/// What all calls need.
+struct Shared {
+    signals: Rc<Signals>,
+    runtime: Runtime,
+    /// Makes an error of its fields; it never throws.
+    to_error: Function,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Makes an error.
+    #[wasm_bindgen(typescript_type = "(fields: ErrorFields) => Error")]
+    pub type ToError;
+    /// Tells a caller's hook and logger of an attempt.
+    #[wasm_bindgen(typescript_type = "(event: RawEvent, line: string) => void")]
+    pub type Tell;
+    #[wasm_bindgen(typescript_type = "Promise<RawStatus>")]
+    pub type StatusPromise;
+    #[wasm_bindgen(typescript_type = "Promise<RawSetResult>")]
+    pub type SetPromise;
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// Knows no charger yet; `global` is `globalThis`.
+    /// Knows no charger yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(global: JsValue) -> Core {
-        Core { chargers: Cell::default(), global }
+    pub fn new(to_error: ToError) -> Core {
+        let to_error = JsValue::from(to_error).unchecked_into();
+        let shared = Shared { signals: Rc::default(), runtime: Runtime::here(), to_error };
+        Core { addresses: Cell::default(), shared: Rc::new(shared) }
     }
 
-    /// A connection, from the options of `new Charger(…)`. Options that are wrong make every call of it fail.
-    pub fn connect(&self, options: &JsValue) -> Connection {
-        Connection(self.link(options))
+    /// A charger, from the options of `new Charger(…)`. Options that are wrong make every call of it fail.
+    pub fn charger(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
+        tell: Tell,
+    ) -> Charger {
+        Charger { made: self.make(options, tell), shared: self.shared.clone() }
     }
 
-    fn link(&self, options: &JsValue) -> Result<Link, Error> {
-        let members = value::options(options, "the options", &["fetch", "onRequest", "logger"])?;
-        let has = |name: &str| !peek(&self.global, name).is_undefined();
-        // CORS applies in a page and in its workers.
-        let in_browser = has("document") || (has("importScripts") && has("location") && !has("Deno"));
-        let client = options::client(&members, in_browser)?;
-        if !has("fetch") && peek(options, "fetch").is_undefined() {
-            return Err(Error::argument(&["there is no fetch here: give one as the option fetch"]));
+    fn make(&self, options: &JsValue, tell: Tell) -> Result<Rc<call::Charger<Fetch>>, Error> {
+        if options.is_string() {
+            return Err(argument::address_in_place_of_options());
         }
-        function(options, "fetch", "fetch must be a function like the global fetch")?;
-        function(options, "onRequest", "onRequest must be a function")?;
-        let logger = peek(options, "logger");
-        if !logger.is_undefined() && !peek(&logger, "debug").is_function() {
-            return Err(Error::argument(&["logger must have a method debug, like console"]));
+        let given = match options.is_undefined() || options.is_null() {
+            true => Object::new(),
+            false => value::literal(options, "the options")?,
+        };
+        let given_members = value::options(&given, &["fetch", "onRequest", "logger"])?;
+        let runtime = &self.shared.runtime;
+        let checked = options::charger(&given_members, runtime.in_browser)?;
+        let hook = |name: &str| Some(member(&given, &name.into())).filter(|hook| !hook.is_undefined());
+        let function = |name: &str, sentence: &str| match hook(name) {
+            Some(value) if !value.is_function() => Err(Error::argument(sentence)),
+            found => Ok(found),
+        };
+        let own = function("fetch", argument::must_be::FETCH)?;
+        // It may also have been taken away since.
+        if own.is_none() && !(runtime.has_fetch && peek(&js_sys::global(), "fetch").is_some()) {
+            return Err(argument::no_fetch());
         }
-        let mut chargers = self.chargers.take();
-        chargers.retain(|charger| charger.strong_count() > 0);
-        let known =
-            chargers.iter().filter_map(Weak::upgrade).find(|charger| charger.base == client.endpoint.base);
-        let charger = known.unwrap_or_else(|| {
-            let charger = Rc::new(Charger::new(&client.endpoint.base));
-            chargers.push(Rc::downgrade(&charger));
-            charger
+        let on_request = function("onRequest", argument::must_be::ON_REQUEST)?;
+        let logger = hook("logger");
+        if logger
+            .as_ref()
+            .is_some_and(|logger| !peek(logger, "debug").is_some_and(|debug| debug.is_function()))
+        {
+            return Err(Error::argument(argument::must_be::LOGGER));
+        }
+        let tell = (on_request.is_some() || logger.is_some()).then(|| JsValue::from(tell).unchecked_into());
+        let transport = Fetch::new(&checked, runtime, own.map(JsCast::unchecked_into), tell);
+        let address = self.address(&checked.endpoint.base);
+        Ok(Rc::new(call::Charger::new(checked, address, transport)))
+    }
+
+    fn address(&self, base: &str) -> Rc<Address> {
+        let mut addresses = self.addresses.take();
+        let known = addresses.get(base).and_then(Weak::upgrade);
+        let address = known.unwrap_or_else(|| {
+            if addresses.len() == addresses.capacity() {
+                addresses.retain(|_, address| address.strong_count() > 0);
+            }
+            let address = Rc::new(Address::default());
+            addresses.insert(base.to_owned(), Rc::downgrade(&address));
+            address
         });
-        self.chargers.set(chargers);
-        Ok(Link { client: Rc::new(client), charger })
+        self.addresses.set(addresses);
+        address
     }
 }
 
-/// Whether the value of a key is a credential, or personal, or of somebody's network.
-#[wasm_bindgen]
-pub fn is_private(key: &str) -> bool {
-    catalogue::is_private(key)
-}
-
-/// A charger and how to reach it.
-struct Link {
-    client: Rc<Client>,
-    charger: Rc<Charger<Reply, Function>>,
-}
-
-/// A charger and how to reach it.
-#[wasm_bindgen]
-pub struct Connection(Result<Link, Error>);
-
-#[wasm_bindgen]
-impl Connection {
-    /// What goes into `fetch` with every request.
-    #[wasm_bindgen(unchecked_return_type = "RequestInit")]
-    pub fn init(&self) -> JsValue {
-        let init = dynamic::object();
-        let Ok(link) = &self.0 else { return init };
-        // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
-        set(&init, "redirect", &"manual".into());
-        if let Some(authorization) = link.client.auth.header() {
-            let headers = dynamic::object();
-            set(&headers, "authorization", &authorization.into());
-            set(&init, "headers", &headers);
-        }
-        if link.client.in_browser {
-            // The cloud sends Last-Modified, by which a browser may answer a later read from its cache. Elsewhere
-            // nothing caches, and the field costs time (Node.js) or is not known (workerd).
-            set(&init, "cache", &"no-store".into());
-        }
-        init
+/// A copy of the values of a status that is fit for a bug report: `***` for what is not known to be public.
+#[wasm_bindgen(unchecked_return_type = "Record<string, unknown>")]
+pub fn redacted(
+    #[wasm_bindgen(unchecked_param_type = "Record<string, unknown>")] values: &JsValue,
+) -> Object {
+    let copy = members(values).unwrap_or_default();
+    let shown = Object::new();
+    for key in Object::keys(&copy).iter() {
+        let name = key.as_string().unwrap_or_default();
+        let value = if catalogue::is_private(&name) { REDACTED.into() } else { member(&copy, &key) };
+        set_member(&shown, &name, &value);
     }
+    shown
+}
 
-    /// A read of `keys`, or of every key if they are `undefined`. `wake` is called when its turn has come.
-    pub fn status(&self, keys: &JsValue, options: &JsValue, now: f64, wake: Function) -> Machine {
-        self.begin(|link| {
+/// A charger and how to reach it.
+#[wasm_bindgen]
+pub struct Charger {
+    made: Result<Rc<call::Charger<Fetch>>, Error>,
+    shared: Rc<Shared>,
+}
+
+#[wasm_bindgen]
+impl Charger {
+    /// Reads `keys`, or every key if they are `undefined`.
+    pub fn status(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] keys: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
+    ) -> StatusPromise {
+        let call = || {
+            let charger = self.made.clone()?;
             let keys = match keys.is_undefined() || keys.is_null() {
                 true => None,
                 false => Some(options::asked(&value::json(keys, "keys")?)?),
             };
-            let options = call_options(link, options, &["maxAge"])?;
-            Ok(Call::read(link.client.clone(), link.charger.clone(), keys, options, wake, now))
-        })
+            let (options, signal) = call_options(&charger, options, &["maxAge"])?;
+            let call = async move {
+                let status = charger.status(keys, options).await?;
+                let last_modified = status.last_modified.map(|ms| js_sys::Date::new(&ms.into()));
+                Ok(to_js(&StatusResult {
+                    values: status.reply.values(),
+                    missing: status.missing,
+                    last_modified: last_modified.map_or(JsValue::NULL, JsValue::from),
+                }))
+            };
+            Ok((call, signal))
+        };
+        JsValue::from(self.promise(call())).unchecked_into()
     }
 
-    /// A set of the members of `values`.
-    pub fn set(&self, values: &JsValue, options: &JsValue, now: f64, wake: Function) -> Machine {
-        self.begin(|link| {
+    /// Sets the members of `values`.
+    pub fn set(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] values: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
+    ) -> SetPromise {
+        let call = || {
+            let charger = self.made.clone()?;
+            if let Some(key) = values.as_string().filter(|key| options::check_key(key).is_ok()) {
+                return Err(argument::key_in_place_of_settings(&key));
+            }
             let entries = value::object(values, "the settings")?;
-            let options = call_options(link, options, &["verify", "unchecked", "confirm"])?;
-            Call::set(link.client.clone(), link.charger.clone(), entries, options, wake, now)
+            let (options, signal) = call_options(&charger, options, &["verify", "unchecked", "confirm"])?;
+            let call = async move {
+                let accepted = entries.iter().map(|(key, _)| key.clone()).collect();
+                let outcome = charger.set(entries, options).await?.as_str();
+                Ok(to_js(&SetResult { outcome, accepted }))
+            };
+            Ok((call, signal))
+        };
+        JsValue::from(self.promise(call())).unchecked_into()
+    }
+
+    /// The promise of a call, which rejects with the reason of its signal as soon as that is aborted.
+    fn promise<F>(&self, begun: Result<(F, Option<Signal>), Error>) -> Promise
+    where
+        F: Future<Output = Result<JsValue, Failure<JsValue>>> + 'static,
+    {
+        let shared = self.shared.clone();
+        let (call, signal) = match begun {
+            Ok(begun) => begun,
+            Err(error) => return Promise::reject(&shared.error(&error.into())),
+        };
+        if let Some(reason) = signal.as_ref().and_then(abort::reason) {
+            return Promise::reject(&reason);
+        }
+        let aborted = signal.and_then(|signal| shared.signals.listen(&signal));
+        future_to_promise(async move {
+            let outcome = match aborted {
+                None => call.await,
+                Some(mut aborted) => match select(pin!(call), pin!(aborted.reason())).await {
+                    Either::Left((outcome, _)) => outcome,
+                    Either::Right((reason, _)) => return Err(reason),
+                },
+            };
+            outcome.map_err(|failure| shared.error(&failure))
         })
     }
+}
 
-    fn begin(&self, call: impl FnOnce(&Link) -> Result<Call<Reply, Function>, Error>) -> Machine {
-        let begun = match &self.0 {
-            Ok(link) => call(link),
-            Err(error) => Err(error.clone()),
-        };
-        Machine { begun, next: None }
+/// The options of one call, and its signal.
+fn call_options(
+    charger: &call::Charger<Fetch>,
+    options: &JsValue,
+    allowed: &[&str],
+) -> Result<(CallOptions, Option<Signal>), Error> {
+    let limits = charger.options().limits;
+    if options.is_undefined() || options.is_null() {
+        return Ok((CallOptions::new(limits), None));
+    }
+    let given = value::literal(options, "the options")?;
+    let call = options::call(&value::options(&given, &["signal"])?, allowed, limits)?;
+    Ok((call, checked(member(&given, &"signal".into()))?))
+}
+
+impl Shared {
+    /// The error to reject with. This is the only way out, and no secret passes it.
+    fn error(&self, failure: &Failure<JsValue>) -> JsValue {
+        let Error { code, message, details } = &failure.error;
+        let mut fields = vec![
+            ("code", Json::String(code.as_str().into())),
+            ("message", Json::String(message.clone())),
+            ("attempts", Json::Number(failure.attempts.into())),
+        ];
+        fields.extend(failure.status.map(|status| ("status", Json::Number(status.into()))));
+        fields.extend(failure.url.clone().map(|url| ("url", Json::String(url))));
+        fields.extend(details.iter().cloned());
+        // Shortened after the secrets are out, so that none is cut in two.
+        let shown = |text: &str| line(&failure.secrets.clean(text));
+        let fields = fields.into_iter().map(|(name, mut field)| {
+            field.change_texts(&shown);
+            (name.to_owned(), field)
+        });
+        let fields: Object = to_js(&Json::Object(fields.collect())).unchecked_into();
+        if let Some(cause) = &failure.cause {
+            set_member(&fields, "cause", &cause::without_secrets(cause, &failure.secrets));
+        }
+        self.to_error.call1(&JsValue::UNDEFINED, &fields).unwrap_or_else(|thrown| thrown)
     }
 }
 
-fn call_options(link: &Link, options: &JsValue, allowed: &[&str]) -> Result<options::Call, Error> {
-    let members = value::options(options, "the options", &["signal"])?;
-    if options.is_undefined() {
-        return options::call(&members, allowed, link.client.limits);
-    }
-    let signal = peek(options, "signal");
-    if !signal.is_undefined() && !signal.is_null() && !peek(&signal, "removeEventListener").is_function() {
-        return Err(Error::argument(&["signal must be an AbortSignal, like that of new AbortController()"]));
-    }
-    options::call(&members, allowed, link.client.limits)
+/// A text on one line, and of bounded length.
+fn line(text: &str) -> String {
+    text.chars().take(LONGEST_TEXT).map(|each| if each.is_control() { ' ' } else { each }).collect()
 }
 
-/// One call, step by step.
-#[wasm_bindgen]
-pub struct Machine {
-    begun: Result<Call<Reply, Function>, Error>,
-    next: Option<Action<Reply>>,
+#[derive(Serialize)]
+struct StatusResult {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    values: JsValue,
+    missing: Vec<String>,
+    #[serde(rename = "lastModified", with = "serde_wasm_bindgen::preserve")]
+    last_modified: JsValue,
 }
 
-#[wasm_bindgen]
-impl Machine {
-    /// Begins, or goes on after a wait. Like all steps it gives what to do next: 0 send `url()` and wait `ms()` for the
-    /// reply, 1 wait for `ms()`, 2 wait for `ms()` to be woken, 3 resolve to a status, 4 resolve to `result()`, 5 reject
-    /// with `error()`.
-    pub fn proceed(&mut self, now: f64) -> u8 {
-        self.step(|call| call.proceed(now))
-    }
-
-    /// Goes on when it was woken, or the wait for that is over.
-    pub fn woken(&mut self, in_time: bool, now: f64) -> u8 {
-        self.step(|call| call.woken(in_time, now, &wake))
-    }
-
-    /// Goes on with a reply. A header is `null` where there is none; `random` is from 0 to 1.
-    pub fn replied(
-        &mut self,
-        status: u16,
-        last_modified: JsValue,
-        retry_after: JsValue,
-        text: JsValue,
-        now: f64,
-        random: f64,
-    ) -> u8 {
-        let reply = Reply::new(status, last_modified, retry_after, text);
-        self.step(|call| call.replied(reply, now, random, &wake))
-    }
-
-    /// Goes on without a reply: `timeout`, `too-large`, `no-response` or `broken`. The status is that of a reply that
-    /// had begun, `cause` what was thrown.
-    pub fn broke(&mut self, kind: &str, status: Option<u16>, cause: JsValue, now: f64, random: f64) -> u8 {
-        let trouble = match kind {
-            "timeout" => Trouble::Late,
-            "too-large" => Trouble::TooLarge,
-            "no-response" => Trouble::NoResponse,
-            _ => Trouble::Broken { reason: received::reason(&cause), cause },
-        };
-        self.step(|call| call.broke(trouble, status, now, random, &wake))
-    }
-
-    /// How long to wait, in ms.
-    pub fn ms(&self) -> f64 {
-        match self.next {
-            Some(Action::Send(ms) | Action::Wait(ms) | Action::Turn(ms)) => ms,
-            _ => 0.0,
-        }
-    }
-
-    /// What to fetch.
-    pub fn url(&self) -> String {
-        self.begun.as_ref().map_or_else(|_| String::new(), |call| call.request().url.clone())
-    }
-
-    /// The values of a status, as the engine parsed them.
-    pub fn values(&self) -> JsValue {
-        match &self.next {
-            Some(Action::Read(reply, _)) => reply.values().clone(),
-            _ => JsValue::UNDEFINED,
-        }
-    }
-
-    /// The header `Last-Modified` of a status.
-    pub fn last_modified(&self) -> JsValue {
-        match &self.next {
-            Some(Action::Read(reply, _)) => reply.last_modified().clone(),
-            _ => JsValue::UNDEFINED,
-        }
-    }
-
-    /// The keys that a status lacks.
-    pub fn missing(&self) -> Vec<String> {
-        match &self.next {
-            Some(Action::Read(_, missing)) => missing.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// What a set resolves to.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn result(&self) -> JsValue {
-        let (Ok(call), Some(Action::Set(certainty))) = (&self.begun, &self.next) else {
-            return dynamic::object();
-        };
-        object_of(&[
-            ("outcome", Json::String(certainty.as_str().into())),
-            ("accepted", Json::Array(call.keys().map(|key| Json::String(key.clone())).collect())),
-        ])
-    }
-
-    /// The fields of the error to reject with.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn error(&self) -> JsValue {
-        match (&self.begun, &self.next) {
-            (Err(error), _) => fields(&error.clone().into()),
-            (_, Some(Action::Fail(failure))) => fields(failure),
-            _ => dynamic::object(),
-        }
-    }
-
-    /// The last attempt, for the caller's hook: its number, its URL fit to be shown, and what came of it.
-    #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn attempt(&self) -> JsValue {
-        let Ok(call) = &self.begun else { return dynamic::object() };
-        object_of(&[
-            ("attempt", Json::Number(call.attempt().into())),
-            ("url", Json::String(call.request().shown().into())),
-            ("outcome", Json::String(call.outcome().into())),
-        ])
-    }
-
-    /// The call is over, or the caller gave up: whoever waits may go.
-    pub fn leave(&mut self) {
-        if let Ok(call) = &mut self.begun {
-            call.leave(&wake);
-        }
-    }
-
-    fn step(&mut self, step: impl FnOnce(&mut Call<Reply, Function>) -> Action<Reply>) -> u8 {
-        let next = match &mut self.begun {
-            Ok(call) => step(call),
-            Err(_) => return 5,
-        };
-        let number = match next {
-            Action::Send(_) => 0,
-            Action::Wait(_) => 1,
-            Action::Turn(_) => 2,
-            Action::Read(..) => 3,
-            Action::Set(_) => 4,
-            Action::Fail(_) => 5,
-        };
-        self.next = Some(next);
-        number
-    }
+#[derive(Serialize)]
+struct SetResult {
+    outcome: &'static str,
+    accepted: Vec<String>,
 }
 
-fn wake(wake: &Function) {
-    wake.call(&JsValue::UNDEFINED).ok();
-}
-
-/// The fields of the error that the facade throws. This is the only way out, and no secret passes it.
-fn fields(failure: &Failure<JsValue>) -> JsValue {
-    let Error { code, message, details } = &failure.error;
-    let mut fields = vec![
-        ("code", Json::String(code.as_str().into())),
-        ("message", Json::String(message.clone())),
-        ("attempts", Json::Number(failure.attempts.into())),
-    ];
-    fields.extend(failure.status.map(|status| ("status", Json::Number(status.into()))));
-    fields.extend(failure.url.clone().map(|url| ("url", Json::String(url))));
-    fields.extend(details.iter().cloned());
-    // Shortened after the secrets are out, so that none is cut in two.
-    for (_, field) in &mut fields {
-        field.change_texts(&|text| text::line(&failure.secrets.clean(text), LONGEST_TEXT));
-    }
-    let error = object_of(&fields);
-    if let Some(cause) = &failure.cause {
-        set(&error, "cause", &without_secrets(cause, &failure.secrets));
-    }
-    error
-}
-
-/// An option that is a function, or not there.
-fn function(options: &JsValue, name: &str, complaint: &str) -> Result<(), Error> {
-    let value = peek(options, name);
-    match value.is_undefined() || value.is_function() {
-        true => Ok(()),
-        false => Err(Error::argument(&[complaint])),
-    }
+/// The JavaScript value of what is made here, in which there is nothing that has none.
+pub fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }

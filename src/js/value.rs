@@ -1,17 +1,13 @@
-//! JavaScript values to JSON and back.
+//! JavaScript values to JSON.
 //!
 //! Not by serde-wasm-bindgen: it would drop the sign of -0, turn half a surrogate pair into another character, take a
-//! `Map` for an object, and recurse without end into an object that refers to itself; and it makes up half of the
-//! download.
+//! `Map` for an object, and recurse without end into an object that refers to itself.
 
-use crate::dynamic::{self, is_array, items, member, own_keys, parse, peek, prototype_of, set};
-use crate::encode;
+use super::caught::{is_array, items, member, members, peek, peek_text, prototype_of};
 use crate::error::Error;
+use crate::error::argument::{no_json, no_json_because};
 use crate::json::Json;
-use crate::text;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 /// Deeper nesting is a mistake: no API key has more than five levels.
@@ -22,17 +18,24 @@ pub fn json(value: &JsValue, name: &str) -> Result<Json, Error> {
     convert(value, name, 0)
 }
 
-/// The members of an options object, those that are `undefined` left out; nothing at all counts as no options.
-pub fn options(value: &JsValue, name: &str, except: &[&str]) -> Result<Vec<(String, Json)>, Error> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(Vec::new());
+/// The members of an object literal as they are now.
+pub fn literal(value: &JsValue, name: &str) -> Result<Object, Error> {
+    let refuse = |what: &str| Err(no_json(name, what));
+    match is_plain(value) {
+        Ok(true) => members(value).or_else(|_| refuse(no_json_because::OBJECT_THROWS)),
+        Ok(false) => refuse(&describe(value)),
+        Err(_) => refuse(no_json_because::OBJECT_THROWS),
     }
-    members(value, name, 0, &|key, member| except.contains(&key) || member.is_undefined())
+}
+
+/// The members of [`literal`], in order, but for those that are `except`ed or `undefined`.
+pub fn options(literal: &Object, except: &[&str]) -> Result<Vec<(String, Json)>, Error> {
+    entries(literal, "the options", 0, &|key, member| except.contains(&key) || member.is_undefined())
 }
 
 /// The members of a plain object, in order.
 pub fn object(value: &JsValue, name: &str) -> Result<Vec<(String, Json)>, Error> {
-    members(value, name, 0, &|_, _| false)
+    entries(&literal(value, name)?, name, 0, &|_, _| false)
 }
 
 fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
@@ -43,54 +46,43 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
         return Ok(Json::Bool(flag));
     }
     if let Some(number) = value.as_f64() {
-        if !number.is_finite() {
-            return Err(unfit(name, "a number without end or NaN, which JSON does not have"));
-        }
-        return Ok(Json::Number(number));
+        return if number.is_finite() {
+            Ok(Json::Number(number))
+        } else {
+            Err(no_json(name, no_json_because::NO_NUMBER))
+        };
     }
     if let Some(string) = text(value, name)? {
         return Ok(Json::String(string));
     }
     if depth > DEEPEST {
-        return Err(unfit(name, "an object that is nested too deeply, or refers to itself"));
+        return Err(no_json(name, no_json_because::DEEP));
     }
-    if !is_array(value) {
-        return Ok(Json::Object(members(value, name, depth, &|_, _| false)?));
+    if !is_array(value).map_err(|_| no_json(name, no_json_because::OBJECT_THROWS))? {
+        return Ok(Json::Object(entries(&literal(value, name)?, name, depth, &|_, _| false)?));
     }
-    let mut list = Vec::new();
-    for item in items(value) {
-        let item = item.map_err(|_| unfit(name, "a list that throws"))?;
-        list.push(convert(&item, name, depth + 1)?);
-    }
-    Ok(Json::Array(list))
+    let Ok(Some(items)) = items(value) else { return Err(no_json(name, no_json_because::LIST_THROWS)) };
+    items.iter().map(|item| convert(&item, name, depth + 1)).collect::<Result<_, _>>().map(Json::Array)
 }
 
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
     let Some(text) = value.as_string() else { return Ok(None) };
     // Half of a surrogate pair has become this character, or it was there: then it comes back as it was.
     #[expect(clippy::cmp_owned, reason = "a value equals a text if it reads as it: that is what is in doubt")]
-    let is_half = text::contains(&text, "\u{fffd}") && JsValue::from(&text) != *value;
-    if is_half {
-        return Err(unfit(name, "text with half of a surrogate pair, which cannot be sent"));
-    }
-    Ok(Some(text))
+    let is_half = text.contains('\u{fffd}') && JsValue::from(&text) != *value;
+    if is_half { Err(no_json(name, no_json_because::HALF)) } else { Ok(Some(text)) }
 }
 
-fn members(
-    value: &JsValue,
+fn entries(
+    object: &Object,
     name: &str,
     depth: usize,
     skip: &dyn Fn(&str, &JsValue) -> bool,
 ) -> Result<Vec<(String, Json)>, Error> {
-    if !is_plain(value) {
-        return Err(unfit(name, &describe(value)));
-    }
-    let throws = |_| unfit(name, "an object that throws");
     let mut found = Vec::new();
-    for key in items(&own_keys(value).map_err(throws)?) {
-        let key = key.map_err(throws)?;
+    for key in Object::keys(object).iter() {
         let Some(key_text) = text(&key, name)? else { continue };
-        let member = member(value, &key).map_err(throws)?;
+        let member = member(object, &key);
         if skip(&key_text, &member) {
             continue;
         }
@@ -100,80 +92,27 @@ fn members(
     Ok(found)
 }
 
-/// An object literal, also of another realm: its prototype is none, or one that has none.
-pub fn is_plain(value: &JsValue) -> bool {
-    value.is_object()
-        && match prototype_of(value) {
-            Ok(prototype) => {
-                prototype.is_null() || prototype_of(&prototype).is_ok_and(|grandparent| grandparent.is_null())
-            }
-            Err(_) => false,
-        }
+/// Whether it is an object literal, also of another realm: its prototype is none, or one that has none.
+fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
+    if !value.is_object() {
+        return Ok(false);
+    }
+    match prototype_of(value)? {
+        Some(prototype) => Ok(prototype_of(&prototype)?.is_none()),
+        None => Ok(true),
+    }
 }
 
 fn describe(value: &JsValue) -> String {
     if value.is_undefined() {
-        return "undefined: leave it out, or give null where the charger knows it".to_owned();
+        return no_json_because::UNDEFINED.to_owned();
     }
-    let class = peek(&peek(value, "constructor"), "name").as_string();
-    text::concat(&["one of the class ", &class.unwrap_or_default()])
-}
-
-fn unfit(name: &str, what: &str) -> Error {
-    Error::argument(&[name, " must be a JSON value, and got ", what])
-}
-
-/// A parsed reply, looked at and not copied; `undefined` if it is no JSON.
-#[derive(Clone)]
-pub struct Parsed(pub JsValue);
-
-impl crate::json::Object for Parsed {
-    fn has(&self, key: &str) -> bool {
-        dynamic::has_own(&self.0, key)
-    }
-
-    fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool {
-        own_keys(&self.0).is_ok_and(|keys| {
-            items(&keys).any(|key| key.is_ok_and(|key| fits(&key.as_string().unwrap_or_default())))
-        })
-    }
-
-    fn member(&self, key: &str) -> Option<Json> {
-        if !self.has(key) {
-            return None;
+    let kind = value.js_typeof().as_string().unwrap_or_default();
+    match value.is_object() || value.is_null() {
+        true => {
+            let class = peek(value, "constructor").and_then(|class| peek_text(&class, "name"));
+            no_json_because::class(&class.unwrap_or_default())
         }
-        json(&peek(&self.0, key), key).ok()
+        false => no_json_because::kind(&kind),
     }
-}
-
-impl From<Parsed> for JsValue {
-    fn from(parsed: Parsed) -> Self {
-        parsed.0
-    }
-}
-
-impl Parsed {
-    /// Parses a reply.
-    pub fn from_text(text: &JsValue) -> Self {
-        Parsed(parse(text).unwrap_or_default())
-    }
-
-    /// Whether it is JSON at all.
-    pub fn is_json(&self) -> bool {
-        !self.0.is_undefined()
-    }
-
-    /// Whether it is an object, and no list.
-    pub fn is_object(&self) -> bool {
-        self.0.is_object() && !is_array(&self.0)
-    }
-}
-
-/// An object of JSON members. Through text: a few members need no converter of their own.
-pub fn object_of(members: &[(&str, Json)]) -> JsValue {
-    let object = dynamic::object();
-    for (name, member) in members {
-        set(&object, name, &parse(&encode::json(member).into()).unwrap_or_default());
-    }
-    object
 }

@@ -102,7 +102,7 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
         .args([
             "--release",
             "--target",
-            "web",
+            "no-modules",
             "--mode",
             "no-install",
             "--no-pack",

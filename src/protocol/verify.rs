@@ -1,8 +1,8 @@
-//! How long and how often what was set is looked for. Whether it is there, the catalogue knows.
+//! When and how often what was set is read back. Whether it holds, `catalogue::holds` says.
 
 use crate::error::Code;
 
-/// Settings take effect within 1 to 6 s, and the cloud hears of them later.
+/// Settings take effect within 1 to 6 s, and the cloud hears of them later; in ms.
 pub const PATIENCE: f64 = 10_000.0;
 
 /// How long to wait between two looks, in ms: the charger refreshes its data once a second.

@@ -11,7 +11,7 @@ const FIRST_WAIT: f64 = 300.0;
 /// The longest wait that is not asked for by the server, in ms.
 const LONGEST_WAIT: f64 = 5_000.0;
 
-/// The longest wait that a server may ask for, in ms. Whoever is told to come back in an hour decides that himself.
+/// The longest wait that a server may ask for, in ms. Who is told to come back in an hour decides that himself.
 const LONGEST_ASKED: f64 = 60_000.0;
 
 /// An attempt that failed.
@@ -35,13 +35,10 @@ pub fn wait(is_read: bool, attempt: &Attempt, limits: &Limits, left: f64, random
     if attempt.number > limits.retries || !passes(is_read, attempt) {
         return None;
     }
-    let mut longest = FIRST_WAIT;
-    for _ in 1..attempt.number.min(10) {
-        longest *= 2.0;
-    }
-    let wait = random * longest.min(LONGEST_WAIT);
+    let doubled = f64::from(1_u32 << attempt.number.saturating_sub(1).min(10));
+    let own = random * (FIRST_WAIT * doubled).min(LONGEST_WAIT);
     let asked = attempt.retry_after.unwrap_or(0.0);
-    let wait = wait.max(asked);
+    let wait = own.max(asked);
     (asked <= LONGEST_ASKED && wait < left).then_some(wait)
 }
 
@@ -51,26 +48,17 @@ fn passes(is_read: bool, attempt: &Attempt) -> bool {
     }
     is_read
         && match attempt.code {
-            Code::Unavailable => matches!(attempt.status, Some(502..=504)),
+            Code::Unavailable => matches!(attempt.status, Some(408 | 502..=504)),
             Code::Busy | Code::Timeout | Code::Network => true,
             _ => false,
         }
 }
 
-/// Whether a connection that failed for this reason was never made. What Node.js was about to do tells it: a host can
-/// also become unreachable after the request. Some codes of Node.js and Bun mean nothing else.
-pub fn never_sent(reason: &str) -> bool {
-    reason.starts_with("connect ")
-        || reason.starts_with("getaddrinfo ")
-        || matches!(
-            reason,
-            "ECONNREFUSED" | "ConnectionRefused" | "ENOTFOUND" | "EAI_AGAIN" | "UND_ERR_CONNECT_TIMEOUT"
-        )
-}
-
-/// The header `Retry-After` in ms, if it is a number of seconds; it may be a date.
-pub fn retry_after(header: &str) -> Option<f64> {
-    let digits = header.trim_ascii().as_bytes();
-    let good = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-    good.then(|| digits.iter().fold(0.0, |seconds, digit| seconds * 10.0 + f64::from(digit - b'0')) * 1000.0)
+/// The header `Retry-After` in ms: a number of seconds, or a date. `now` is the time in ms since 1970.
+pub fn retry_after(header: &str, now: f64) -> Option<f64> {
+    let header = header.trim_ascii();
+    match header.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1_000.0),
+        false => super::fresh::date(header).map(|at| at - now),
+    }
 }

@@ -1,0 +1,32 @@
+//! How a call fails.
+
+use crate::error::Error;
+use crate::redact::Secrets;
+use crate::transport::Transport;
+
+/// Why a call failed, with what is known of the requests that led to it.
+#[derive(Clone)]
+pub struct Failure<C> {
+    /// What happened.
+    pub error: Error,
+    /// The HTTP status, if there was a reply.
+    pub status: Option<u16>,
+    /// The URL, fit to be shown.
+    pub url: Option<String>,
+    /// How many requests were made.
+    pub attempts: u32,
+    /// What the runtime says of it.
+    pub cause: Option<C>,
+    /// What must not be shown.
+    pub secrets: Secrets,
+}
+
+impl<C> From<Error> for Failure<C> {
+    /// A failure before any request.
+    fn from(error: Error) -> Self {
+        Failure { error, status: None, url: None, attempts: 0, cause: None, secrets: Secrets::default() }
+    }
+}
+
+/// What a call that fails ends with.
+pub type Failed<T> = Failure<<T as Transport>::Cause>;

@@ -1,0 +1,45 @@
+//! Settings that were sent or accepted, and do not hold or could not be read back.
+
+use super::{Code, Error};
+use crate::json::Json;
+use crate::protocol::encode;
+
+/// A key that does not hold: what was set, and what is there, both fit to be shown.
+pub struct Wrong {
+    /// The key.
+    pub key: String,
+    /// What was set.
+    pub expected: Json,
+    /// What is there, if the charger has the key.
+    pub found: Option<Json>,
+}
+
+/// Settings that were sent or accepted and do not hold.
+pub fn unverified(how: &str, wrong: Vec<Wrong>) -> Error {
+    let list: Vec<String> = wrong
+        .iter()
+        .map(|Wrong { key, expected, found }| {
+            let found = found.as_ref().map_or_else(|| "nothing".to_owned(), encode::json);
+            format!("{key} should be {} and is {found}", encode::json(expected))
+        })
+        .collect();
+    let (mut expected, mut found) = (Vec::new(), Vec::new());
+    for each in wrong {
+        found.extend(each.found.map(|there| (each.key.clone(), there)));
+        expected.push((each.key, each.expected));
+    }
+    Error {
+        code: Code::Unverified,
+        message: format!(
+            "the setting was {how}, yet it does not hold: {}. Another app, a schedule or the charger's logic may have changed it",
+            list.join(", ")
+        ),
+        details: vec![("expected", Json::Object(expected)), ("found", Json::Object(found))],
+    }
+}
+
+/// The failure of reading back what was sent or accepted.
+pub fn not_read_back(mut error: Error, how: &str) -> Error {
+    error.message = format!("the setting was {how}, yet it could not be read back: {}", error.message);
+    error
+}

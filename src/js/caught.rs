@@ -1,0 +1,138 @@
+//! Imports that touch a value of the caller or of the runtime, which may throw anything.
+//!
+//! An exception that passes through WebAssembly leaves a promise that never settles, so everything here catches. And
+//! every import returns an `Option`, a number or nothing: with wasm-bindgen 0.2.130 an import that catches and returns
+//! a bare `JsValue` loses a slot of the WebAssembly table for each exception (docs/wasm-bindgen-table.md).
+//!
+//! An `Option` is `None` for `null` as well as for `undefined`.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{ReadableStreamDefaultReader, RequestInit};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A property.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue>;
+
+    /// What an object inherits from, if it does.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = getPrototypeOf, catch)]
+    pub fn prototype_of(object: &JsValue) -> Result<Option<Object>, JsValue>;
+
+    /// Whether it is an array, also of another realm.
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
+    pub fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
+    /// Copies the members of `source` to `target`, which is given back.
+    #[wasm_bindgen(js_namespace = Object, js_name = assign, catch)]
+    fn assign(target: &Object, source: &JsValue) -> Result<Option<Object>, JsValue>;
+
+    /// The items of a list, holes as `undefined` or holes.
+    #[wasm_bindgen(js_namespace = ["Array", "prototype", "slice"], js_name = call, catch)]
+    pub fn items(list: &JsValue) -> Result<Option<Array>, JsValue>;
+
+    /// What a JSON text says; `null` is `None`.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    pub fn parse(text: &str) -> Result<Option<JsValue>, JsValue>;
+
+    /// A promise of whatever it is.
+    #[wasm_bindgen(js_namespace = Promise, catch)]
+    pub fn resolve(value: &JsValue) -> Result<Option<Promise>, JsValue>;
+
+    /// The global `fetch` of this moment.
+    #[wasm_bindgen(catch)]
+    pub fn fetch(url: &str, init: &RequestInit) -> Result<Option<JsValue>, JsValue>;
+
+    /// Calls a caller's own `fetch`.
+    #[wasm_bindgen(method, js_class = "Function", js_name = call, catch)]
+    pub fn call_fetch(
+        this: &Callable,
+        receiver: &JsValue,
+        url: &str,
+        init: &RequestInit,
+    ) -> Result<Option<JsValue>, JsValue>;
+
+    /// Calls a function without arguments.
+    #[wasm_bindgen(method, js_class = "Function", js_name = call, catch)]
+    pub fn call(this: &Callable, receiver: &JsValue) -> Result<Option<JsValue>, JsValue>;
+
+    /// Anything that can be called.
+    #[wasm_bindgen(js_name = Function, typescript_type = "Function")]
+    #[derive(Clone)]
+    pub type Callable;
+
+    /// Anything with a method `get`, like `Headers` or a `Map`.
+    pub type Getter;
+
+    /// What it gives for a name.
+    #[wasm_bindgen(method, catch)]
+    pub fn get(this: &Getter, name: &str) -> Result<Option<String>, JsValue>;
+
+    /// A stream, or what a mock takes for one.
+    pub type Stream;
+
+    /// Its only reader.
+    #[wasm_bindgen(method, js_name = getReader, catch)]
+    pub fn reader(this: &Stream) -> Result<Option<Reader>, JsValue>;
+
+    /// The reader of a stream.
+    #[wasm_bindgen(extends = ReadableStreamDefaultReader)]
+    #[derive(Clone)]
+    pub type Reader;
+
+    /// The next chunk.
+    #[wasm_bindgen(method, catch)]
+    pub fn read(this: &Reader) -> Result<Option<JsValue>, JsValue>;
+
+    /// Reads no more.
+    #[wasm_bindgen(method, catch)]
+    pub fn cancel(this: &Reader) -> Result<Option<JsValue>, JsValue>;
+
+    /// What tells of an abort.
+    #[derive(Clone)]
+    pub type Signal;
+
+    /// Adds a listener.
+    #[wasm_bindgen(method, js_name = addEventListener, catch)]
+    pub fn listen(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
+
+    /// Takes it away.
+    #[wasm_bindgen(method, js_name = removeEventListener, catch)]
+    pub fn unlisten(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
+
+    /// The monotonic clock in ms.
+    #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]
+    pub fn monotonic() -> Result<f64, JsValue>;
+}
+
+/// A property; `None` also if it cannot be read.
+pub fn peek(object: &JsValue, name: &str) -> Option<JsValue> {
+    if object.is_object() || object.is_function() { property(object, name).ok().flatten() } else { None }
+}
+
+/// A property that is text.
+pub fn peek_text(object: &JsValue, name: &str) -> Option<String> {
+    peek(object, name)?.as_string()
+}
+
+/// The members of an object as they are now, in an object that inherits nothing: nothing can throw any more.
+pub fn members(object: &JsValue) -> Result<Object, JsValue> {
+    let bare = Object::create(JsValue::NULL.unchecked_ref());
+    assign(&bare, object).map(|copy| copy.unwrap_or_default())
+}
+
+/// Takes over the members of another object made here.
+pub fn add_members(target: &Object, source: &Object) {
+    assign(target, source).ok();
+}
+
+/// A member of an object made here.
+pub fn member(object: &Object, key: &JsValue) -> JsValue {
+    Reflect::get(object, key).unwrap_or_default()
+}
+
+/// Sets a member of an object made here.
+pub fn set_member(object: &Object, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).ok();
+}

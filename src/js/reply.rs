@@ -1,0 +1,152 @@
+//! A reply as the engine holds it, with its body parsed by the engine's own `JSON.parse`.
+
+use super::caught::{self, Getter, peek};
+use super::value::json;
+use crate::json::Json;
+use crate::protocol::reply::Body;
+use crate::transport::Received;
+use js_sys::Object;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// So many characters of a text are looked at, and shown.
+const LONGEST_TEXT: usize = 1_000;
+
+/// What `fetch` gave: a genuine `Response`, or what a mock or another realm takes for one.
+pub enum Head {
+    /// Of this realm.
+    Genuine(gloo_net::http::Response),
+    /// Anything with a numeric `status`.
+    Foreign(JsValue),
+}
+
+impl Head {
+    /// What it is, if it is a reply at all.
+    pub fn of(value: JsValue) -> Option<Self> {
+        match value.dyn_into::<web_sys::Response>() {
+            Ok(response) => Some(Head::Genuine(response.into())),
+            Err(other) => peek(&other, "status")?.as_f64().map(|_| Head::Foreign(other)),
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        match self {
+            Head::Genuine(response) => response.status(),
+            // What no status can be becomes 0 or 65535, which no answer has.
+            Head::Foreign(mock) => {
+                peek(mock, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16
+            }
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        match self {
+            Head::Genuine(response) => response.headers().get(name),
+            Head::Foreign(mock) => {
+                let headers = peek(mock, "headers").filter(|headers| peek(headers, "get").is_some())?;
+                headers.unchecked_into::<Getter>().get(name).ok().flatten()
+            }
+        }
+    }
+}
+
+/// A reply.
+#[derive(Clone)]
+pub struct Reply {
+    head: Rc<Head>,
+    text: Rc<str>,
+    parsed: Parsed,
+}
+
+#[derive(Clone)]
+enum Parsed {
+    Object(Object),
+    Null,
+    Other,
+    NoJson,
+}
+
+impl Parsed {
+    fn of(text: &str) -> Self {
+        match caught::parse(text) {
+            Ok(None) => Parsed::Null,
+            Ok(Some(value)) if value.is_object() && !js_sys::Array::is_array(&value) => {
+                Parsed::Object(value.unchecked_into())
+            }
+            Ok(Some(_)) => Parsed::Other,
+            Err(_) => Parsed::NoJson,
+        }
+    }
+}
+
+impl Reply {
+    /// One with a body.
+    pub fn new(head: Head, text: String) -> Self {
+        let parsed = Parsed::of(&text);
+        Reply { head: Rc::new(head), text: text.into(), parsed }
+    }
+
+    /// The values of a status.
+    pub fn values(&self) -> JsValue {
+        match &self.parsed {
+            Parsed::Object(values) => values.into(),
+            _ => JsValue::UNDEFINED,
+        }
+    }
+}
+
+impl Received for Reply {
+    fn status(&self) -> u16 {
+        self.head.status()
+    }
+
+    fn body(&self) -> Body<'_> {
+        match &self.parsed {
+            Parsed::Object(_) => Body::Object(self),
+            Parsed::Null => Body::Null,
+            Parsed::Other => Body::OtherJson,
+            Parsed::NoJson => Body::Text(self.text.chars().take(LONGEST_TEXT).collect()),
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.head.header(name)
+    }
+
+    fn again(&self) -> Self {
+        Reply { parsed: Parsed::of(&self.text), ..self.clone() }
+    }
+
+    fn add(&mut self, other: &Self) {
+        if let (Parsed::Object(values), Parsed::Object(others)) = (&self.parsed, &other.parsed) {
+            caught::add_members(values, others);
+        }
+    }
+}
+
+/// The values, looked at and not copied.
+impl crate::json::Object for Reply {
+    fn has(&self, key: &str) -> bool {
+        match &self.parsed {
+            Parsed::Object(values) => Object::has_own(values, &key.into()),
+            _ => false,
+        }
+    }
+
+    fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool {
+        match &self.parsed {
+            Parsed::Object(values) => {
+                Object::keys(values).iter().any(|key| key.as_string().is_some_and(|key| fits(&key)))
+            }
+            _ => false,
+        }
+    }
+
+    fn member(&self, key: &str) -> Option<Json> {
+        match &self.parsed {
+            Parsed::Object(values) if self.has(key) => json(&caught::member(values, &key.into()), key).ok(),
+            _ => None,
+        }
+    }
+}

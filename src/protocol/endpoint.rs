@@ -1,0 +1,160 @@
+//! Where a charger lives: a serial or a host becomes a base URL, and nothing that is given can name another host.
+
+use crate::error::Error;
+use crate::error::argument::{self, host_because};
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// Which of the two twins of the API is spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The Cloud HTTP API: a token, data with an age, settings that are only passed on.
+    Cloud,
+    /// The local HTTP API v2: no token, live data, settings that the charger itself answers.
+    Local,
+}
+
+/// The base URL of one charger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    /// Cloud or local.
+    pub side: Side,
+    /// Without a slash at its end; `/api/status` is appended. One host has one spelling: by it, all objects of one
+    /// charger find each other.
+    pub base: String,
+}
+
+/// The cloud host of a charger: `https://<serial>.api.v3.go-e.io` (vendor's cloudapi document).
+pub fn cloud(serial: &str) -> Result<Endpoint, Error> {
+    check_serial(serial)?;
+    Ok(Endpoint { side: Side::Cloud, base: format!("https://{serial}.api.v3.go-e.io") })
+}
+
+/// A charger in the LAN by name, IPv4 or `[IPv6]` address, each with an optional `:port`.
+pub fn local(host: &str) -> Result<Endpoint, Error> {
+    let host = authority(host, "host", "80")?;
+    Ok(Endpoint { side: Side::Local, base: format!("http://{host}") })
+}
+
+/// A base URL of the user's own: a proxy, a simulator.
+pub fn custom(side: Side, base_url: &str) -> Result<Endpoint, Error> {
+    let (scheme, default_port, rest) = match base_url.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", "443", rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", "80", rest),
+        _ => return Err(argument::base_url_scheme()),
+    };
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    let (host, path) = rest.split_once('/').map_or((rest, None), |(host, path)| (host, Some(path)));
+    let mut base = format!("{scheme}://{}", authority(host, "baseUrl", default_port)?);
+    if let Some(path) = path {
+        check_path(path)?;
+        let lower = path.to_ascii_lowercase();
+        for api in ["api/status", "api/set", "api"] {
+            if let Some(before) =
+                lower.strip_suffix(api).filter(|before| before.is_empty() || before.ends_with('/'))
+            {
+                let kept = path.get(..before.len()).unwrap_or_default().trim_end_matches('/');
+                let slash = if kept.is_empty() { "" } else { "/" };
+                return Err(argument::base_url_with_api(&format!("{base}{slash}{kept}")));
+            }
+        }
+        base.push('/');
+        base.push_str(path);
+    }
+    Ok(Endpoint { side, base })
+}
+
+/// A serial is text of exactly 6 digits, or 8 for a sibling product: leading zeros belong to it.
+pub fn check_serial(serial: &str) -> Result<(), Error> {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match serial.len() {
+        6 | 8 if is_number(serial) => Ok(()),
+        1..=5 if is_number(serial) => Err(argument::short_serial(serial)),
+        _ => Err(match serial.trim().rsplit_once('-') {
+            Some((_, digits)) if digits.len() == 6 && is_number(digits) => argument::printed_serial(digits),
+            _ => argument::serial(),
+        }),
+    }
+}
+
+/// Checks `host` or `host:port` and gives it back in the one spelling that a URL parser makes of all its spellings.
+fn authority(address: &str, option: &str, default_port: &str) -> Result<String, Error> {
+    let refuse = |why: &str| Err(argument::host(option, why));
+    if address.contains("://") {
+        return refuse(host_because::URL);
+    }
+    let bare = address.trim_matches(|character: char| character.is_whitespace() || character == '/');
+    if bare != address {
+        return match authority(bare, option, default_port) {
+            Ok(_) => refuse(&host_because::around(bare)),
+            error => error,
+        };
+    }
+    let (host, port) = match address.strip_prefix('[') {
+        Some(rest) => {
+            let (inside, port) = rest.split_once(']').unwrap_or((rest, ""));
+            match inside.parse::<Ipv6Addr>() {
+                Ok(address) => (url_of(address), port),
+                Err(_) => return refuse(host_because::BRACKETS),
+            }
+        }
+        None => {
+            let (name, _) = address.split_once(':').unwrap_or((address, ""));
+            let port = address.get(name.len()..).unwrap_or_default();
+            let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+            if name.split('.').any(|label| label.starts_with("xn--")) {
+                return refuse(host_because::PUNYCODE);
+            }
+            if !is_name(&name) && name.parse::<Ipv4Addr>().is_err() {
+                return refuse(host_because::NONE);
+            }
+            (name, port)
+        }
+    };
+    if port.is_empty() {
+        return Ok(host);
+    }
+    match port.strip_prefix(':').filter(|port| is_port(port)) {
+        Some(port) if port == default_port => Ok(host),
+        Some(port) => Ok(format!("{host}:{port}")),
+        None => refuse(host_because::PORT),
+    }
+}
+
+/// As a URL parser writes it: in groups, also where Rust's own form ends in an IPv4 address.
+fn url_of(address: Ipv6Addr) -> String {
+    match address.to_ipv4_mapped() {
+        Some(_) => {
+            let [.., high, low] = address.segments();
+            format!("[::ffff:{high:x}:{low:x}]")
+        }
+        None => format!("[{address}]"),
+    }
+}
+
+/// Dot-separated labels of letters, digits, hyphens and underscores, the last of which is no number: a URL parser
+/// would read `1`, `0x7f.1` or `127.1` as an IPv4 address.
+fn is_name(name: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let last_is_number = last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x");
+    name.len() <= 253 && name.split('.').all(is_label) && !last_is_number
+}
+
+fn is_port(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.starts_with('0')
+        && digits.parse::<u16>().is_ok()
+}
+
+/// A path that a URL parser leaves as it is: no dot segments, no delimiters.
+fn check_path(path: &str) -> Result<(), Error> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let mut segments = path.split('/');
+    match segments.all(|segment| !matches!(segment, "" | "." | "..") && segment.bytes().all(plain)) {
+        true => Ok(()),
+        false => Err(argument::base_url_path()),
+    }
+}

@@ -1,0 +1,178 @@
+//! The transport of browsers and servers: `fetch`, timers, clocks.
+
+use super::{Event, Transport, Trouble};
+use crate::clock::{LONGEST_TIMER, Moment};
+use crate::js::body;
+use crate::js::caught::{self, Callable, Reader};
+use crate::js::cause;
+use crate::js::reply::{Head, Reply};
+use crate::js::runtime::Runtime;
+use crate::options::{Auth, ChargerOptions};
+use crate::protocol::encode;
+use crate::protocol::endpoint::Side;
+use crate::protocol::request::Request;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, Object, Promise};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, RequestCache, RequestInit, RequestRedirect};
+
+/// How one charger is fetched from.
+pub struct Fetch {
+    /// The caller's own `fetch`.
+    own: Option<Callable>,
+    /// Called with an event and a line for the logger; it never throws.
+    tell: Option<Function>,
+    authorization: Option<String>,
+    /// Whether each request says `connection: close`.
+    closes: bool,
+    knows_cache: bool,
+}
+
+impl Fetch {
+    /// The way to a charger.
+    pub fn new(
+        options: &ChargerOptions,
+        runtime: &Runtime,
+        own: Option<Callable>,
+        tell: Option<Function>,
+    ) -> Self {
+        let authorization = match &options.auth {
+            Auth::Header(_) => options.auth.header(),
+            _ => None,
+        };
+        // Firmware 59/60 closes the connection after each reply without saying so. Node.js would send the next request
+        // into a connection that is being closed; a browser opens a new one by itself.
+        let closes = options.endpoint.side == Side::Local && runtime.keeps_connections && own.is_none();
+        Fetch { own, tell, authorization, closes, knows_cache: runtime.knows_cache }
+    }
+
+    fn init(&self, controller: &AbortController) -> RequestInit {
+        let init = RequestInit::new();
+        init.set_signal(Some(&controller.signal()));
+        // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
+        init.set_redirect(RequestRedirect::Manual);
+        let headers = Object::new();
+        if let Some(authorization) = &self.authorization {
+            caught::set_member(&headers, "authorization", &authorization.into());
+        }
+        if self.closes {
+            caught::set_member(&headers, "connection", &"close".into());
+        }
+        if self.authorization.is_some() || self.closes {
+            init.set_headers(&headers);
+        }
+        if self.knows_cache {
+            // A cache would answer a read with old data, and a set without asking the charger.
+            init.set_cache(RequestCache::NoStore);
+        }
+        init
+    }
+
+    fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
+        let never_sent = self.own.is_none() && cause::failed_to_connect(&thrown);
+        Trouble::Broken { reason: cause::reason(&thrown), cause: thrown, never_sent }
+    }
+}
+
+impl Transport for Fetch {
+    type Reply = Reply;
+    type Cause = JsValue;
+
+    fn now(&self) -> Moment {
+        let wall = js_sys::Date::now();
+        Moment { monotonic: caught::monotonic().unwrap_or(wall), wall }
+    }
+
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
+    }
+
+    async fn sleep(&self, ms: f64) {
+        TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await;
+    }
+
+    async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
+        let Ok(controller) = AbortController::new() else { return Err(Trouble::NoResponse) };
+        let init = self.init(&controller);
+        let ending = Ending::new(controller, self.own.is_some());
+        let fetched = match &self.own {
+            Some(own) => own.call_fetch(&JsValue::UNDEFINED, &request.url, &init),
+            None => caught::fetch(&request.url, &init),
+        };
+        let broken = |thrown| self.broken(thrown);
+        let response = ending.settled(fetched.map_err(broken)?).await.map_err(broken)?;
+        let head = Head::of(response).ok_or(Trouble::NoResponse)?;
+        begun.set(Some(head.status()));
+        let text = body::text(&head, &ending).await.map_err(broken)?.ok_or(Trouble::TooLarge)?;
+        ending.is_over.set(true);
+        Ok(Reply::new(head, text))
+    }
+
+    fn tell(&self, event: impl FnOnce() -> Event) {
+        let Some(tell) = &self.tell else { return };
+        let event = event();
+        let Event { attempt, url, status, duration, outcome } = &event;
+        let status = status.map_or_else(|| "null".to_owned(), |status| status.to_string());
+        let line = format!(
+            "goecharger: {url}: {outcome}, HTTP {status}, attempt {attempt}, {} ms",
+            encode::number(*duration)
+        );
+        tell.call2(&JsValue::UNDEFINED, &crate::js::to_js(&event), &line.into()).ok();
+    }
+}
+
+/// Ends an exchange that is dropped before it is over.
+pub struct Ending {
+    controller: AbortController,
+    /// Settles what a mock never would, so that nobody waits for it for ever.
+    gone: Option<(Promise, Function)>,
+    reader: RefCell<Option<Reader>>,
+    is_over: Cell<bool>,
+}
+
+impl Ending {
+    fn new(controller: AbortController, is_own: bool) -> Self {
+        let gone = is_own.then(|| {
+            let mut resolve = Function::default();
+            let promise = Promise::new(&mut |resolves, _| resolve = resolves);
+            (promise, resolve)
+        });
+        Ending { controller, gone, reader: RefCell::default(), is_over: Cell::new(false) }
+    }
+
+    /// Waits for a promise, or takes what is none.
+    pub async fn settled(&self, value: Option<JsValue>) -> Result<JsValue, JsValue> {
+        let promise = caught::resolve(&value.unwrap_or_default())?
+            .unwrap_or_else(|| Promise::resolve(&JsValue::UNDEFINED));
+        match &self.gone {
+            None => JsFuture::from(promise).await,
+            Some((gone, _)) => JsFuture::from(Promise::race(&Array::of2(&promise, gone))).await,
+        }
+    }
+
+    /// Reads no more from here when it ends.
+    pub fn ends(&self, reader: &Reader) {
+        self.reader.replace(Some(reader.clone()));
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        if !self.is_over.get() {
+            self.controller.abort();
+            let cancelled = self.reader.take().and_then(|reader| reader.cancel().ok().flatten());
+            let cancelled = cancelled.and_then(|cancelled| caught::resolve(&cancelled).ok().flatten());
+            if let Some(cancelled) = cancelled {
+                // What it rejects with is of no interest, but must not stay unhandled.
+                spawn_local(async {
+                    JsFuture::from(cancelled).await.ok();
+                });
+            }
+        }
+        if let Some((_, resolve)) = &self.gone {
+            resolve.call0(&JsValue::UNDEFINED).ok();
+        }
+    }
+}
