@@ -22,6 +22,8 @@ pub(crate) struct Key {
     pub(crate) max: Option<f64>,
     /// Integer type inside the charger: bounds where there are no narrower ones.
     pub(crate) storage: Option<String>,
+    /// `secret`: a credential; `sensitive`: personal or network data.
+    pub(crate) secret: String,
     /// Known values and their names; a table or an array.
     #[serde(rename = "enum")]
     pub(crate) values: Option<toml::Value>,
@@ -44,6 +46,11 @@ impl Key {
     /// Is it written as a string and read as a flag?
     pub(crate) fn shows_only_presence(&self) -> bool {
         self.write == ["string"] && self.types.iter().any(|known| known == "boolean")
+    }
+
+    /// Is a value that is written to it a password, a token, a ticket or the id of a card, or may it have one inside?
+    pub(crate) fn holds_credentials(&self, name: &str) -> bool {
+        self.secret == "secret" || self.shows_only_presence() || ["cards", "ocppu"].contains(&name)
     }
 
     /// The range of a number.
@@ -78,11 +85,14 @@ impl Key {
 
 /// All known keys.
 #[derive(Debug)]
-pub(crate) struct Catalogue(HashMap<String, Key>);
+pub struct Catalogue(HashMap<String, Key>);
 
 impl Catalogue {
     /// Reads the catalogue built into this program.
-    pub(crate) fn load() -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// When it is no catalogue.
+    pub fn load() -> anyhow::Result<Self> {
         let table: HashMap<String, toml::Value> = toml::from_str(TEXT).context("catalogue/keys.toml")?;
         let mut keys = HashMap::new();
         for (name, entry) in table {

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::charger::Charger;
-use crate::faults::{Fault, Kind};
-use crate::http::{Ending, Framing, Reply};
+use crate::faults::{Fault, Kind, What};
 use crate::log::Side;
+use crate::network::Closing;
+use crate::reply::{Ending, Framing, Reply, reason};
 use crate::{cloud, local};
 
 const DEFAULT_SIZE: usize = 2 << 20;
@@ -16,16 +17,20 @@ const LOGIN_PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sign in</title></h
                           <form action=\"/login\"><input name=\"password\"></form></body></html>\n";
 
 /// The reply that comes instead of the charger's, if this is such a fault.
-pub(crate) fn instead(charger: &Charger, side: Side, fault: &Fault) -> Option<Reply> {
+pub(crate) fn instead(charger: &Charger, side: Side, what: What, fault: &Fault) -> Option<Reply> {
     if let Some(status) = fault.status {
         return Some(with_status(status, fault));
     }
     Some(match fault.kind? {
-        Kind::Offline => cloud::offline(),
-        Kind::ApiOff if side == Side::Cloud => cloud::offline(),
+        Kind::Offline => cloud::offline(what),
+        Kind::ApiOff if side == Side::Cloud => cloud::forbidden(),
         Kind::ApiOff => local::not_found(charger),
         Kind::Lock => local::api_text(500, local::LOCK_TEXT),
         Kind::TooLong => local::api_text(500, local::TOO_LONG_TEXT),
+        Kind::UriTooLong if side == Side::Local => local::line_too_long(),
+        Kind::UriTooLong => Reply::new(414, "text/html", edge_page(414)),
+        Kind::HeadersTooLong if side == Side::Local => local::head_too_long(),
+        Kind::HeadersTooLong => Reply::new(431, "text/html", edge_page(431)),
         Kind::BadGateway => Reply::new(502, "text/html", edge_page(502)),
         Kind::Html => Reply::new(200, "text/html; charset=utf-8", LOGIN_PAGE),
         Kind::V1 => Reply::new(200, "application/json", version_1().to_string()),
@@ -47,7 +52,7 @@ fn with_status(status: u16, fault: &Fault) -> Reply {
             Reply::new(status, guess, body.clone())
         }
         (None, 401) => cloud::unauthorized(),
-        (None, 403) => cloud::offline(),
+        (None, 403) => cloud::forbidden(),
         (None, 404) => cloud::not_found(),
         (None, _) => Reply::new(status, "text/html", edge_page(status)),
     }
@@ -55,10 +60,7 @@ fn with_status(status: u16, fault: &Fault) -> Reply {
 
 /// A page in the style of a web server in front of the service.
 fn edge_page(status: u16) -> String {
-    let reason = axum::http::StatusCode::from_u16(status)
-        .ok()
-        .and_then(|known| known.canonical_reason())
-        .unwrap_or("");
+    let reason = reason(status);
     format!(
         "<html>\r\n<head><title>{status} {reason}</title></head>\r\n<body><h1>{status} {reason}</h1></body>\r\n</html>\r\n"
     )
@@ -83,7 +85,7 @@ pub(crate) fn spoil(reply: &mut Reply, fault: &Fault) {
         Some(Kind::TruncateClean) => reply.body.truncate(reply.body.len() / 2),
         Some(kind @ (Kind::Trickle | Kind::Endless)) => {
             reply.framing = Framing::Chunked;
-            reply.close = true;
+            reply.closing = Closing::Announced;
             reply.body = b"{".to_vec();
             reply.ending = if kind == Kind::Trickle { Ending::Trickle } else { Ending::Endless };
         }
@@ -96,7 +98,7 @@ pub(crate) fn spoil(reply: &mut Reply, fault: &Fault) {
         _ => {}
     }
     if reply.ending == Ending::Half {
-        reply.close = true;
+        reply.closing = Closing::Announced;
     }
 }
 

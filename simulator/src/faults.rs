@@ -8,14 +8,22 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::log::Side;
+use crate::query;
+use crate::request::Request;
 
 const LONGEST_DELAY: u64 = 10 * 60 * 1000;
 const MOST_FAULTS: usize = 1000;
+/// Characters of path and query that the charger's web server takes unless the firmware raised its own limit.
+const LONGEST_TARGET: usize = 512;
+/// Bytes of request line and headers together; a guess, with room for what a browser sends.
+const LONGEST_HEAD: usize = 2048;
+/// A guess: filters of 420 characters are routine.
+const LONGEST_FILTER: usize = 500;
 
 /// What a request is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum What {
+pub enum What {
     Status,
     Set,
 }
@@ -23,7 +31,7 @@ pub(crate) enum What {
 /// The ready-made faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Kind {
+pub enum Kind {
     Offline,
     Stale,
     ApiOff,
@@ -54,12 +62,15 @@ pub(crate) enum Kind {
     Ignore,
     Refuse,
     TooLong,
+    UriTooLong,
+    HeadersTooLong,
+    ResetLongFilter,
 }
 
 /// One fault. Unknown fields are an error: a misspelt fault would let a test pass for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Fault {
+pub struct Fault {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kind: Option<Kind>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,6 +92,10 @@ pub(crate) struct Fault {
     /// Of a `deep` body: levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) depth: Option<usize>,
+    /// Of a request that is too long: how long it may be. Characters of the target for `uri-too-long`, bytes of the
+    /// request line and all headers for `headers-too-long`, characters of the filter for `reset-long-filter`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) limit: Option<usize>,
     /// Of a `redirect`: where to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) location: Option<String>,
@@ -100,7 +115,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    fn concerns(&self, side: Side, what: What) -> bool {
+    fn concerns(&self, side: Side, what: What, request: &Request) -> bool {
         let own_side = match self.kind {
             // The charger itself still answers on the LAN.
             Some(Kind::Offline | Kind::Stale) => Some(Side::Cloud),
@@ -108,10 +123,24 @@ impl Fault {
         };
         let own_what = match self.kind {
             Some(Kind::Ignore | Kind::Refuse | Kind::TooLong) => Some(What::Set),
+            Some(Kind::ResetLongFilter) => Some(What::Status),
             _ => None,
         };
         [self.side, own_side].iter().flatten().all(|wanted| *wanted == side)
             && [self.only, own_what].iter().flatten().all(|wanted| *wanted == what)
+            && self.finds_too_long(request)
+    }
+
+    /// Is the request too long for this fault? All requests are for one that does not look at the length.
+    fn finds_too_long(&self, request: &Request) -> bool {
+        let limit = |usual| self.limit.unwrap_or(usual);
+        match self.kind {
+            Some(Kind::UriTooLong) => request.target.len() > limit(LONGEST_TARGET),
+            Some(Kind::HeadersTooLong) => request.head_length() > limit(LONGEST_HEAD),
+            Some(Kind::ResetLongFilter) => query::parameter(request.query(), "filter")
+                .is_some_and(|filter| filter.chars().count() > limit(LONGEST_FILTER)),
+            _ => true,
+        }
     }
 
     /// Does it do more than delay?
@@ -138,7 +167,7 @@ impl Fault {
 }
 
 /// Reads one fault, `{"faults": […]}`, or `{}` for none.
-pub(crate) fn parse(body: &[u8]) -> anyhow::Result<Vec<Fault>> {
+pub fn parse(body: &[u8]) -> anyhow::Result<Vec<Fault>> {
     let mut value: Value = serde_json::from_slice(body).context("a fault is a JSON object")?;
     anyhow::ensure!(value.is_object(), "a fault is a JSON object");
     if value.as_object().is_some_and(serde_json::Map::is_empty) {
@@ -161,11 +190,17 @@ pub(crate) struct Strike {
 }
 
 /// Picks the first fault that concerns the request; delays on the way there add up. Used-up faults go.
-pub(crate) fn strike(faults: &mut Vec<Fault>, side: Side, what: What, dice: &mut fastrand::Rng) -> Strike {
+pub(crate) fn strike(
+    faults: &mut Vec<Fault>,
+    side: Side,
+    what: What,
+    request: &Request,
+    dice: &mut fastrand::Rng,
+) -> Strike {
     let mut strike = Strike::default();
     let mut delay = 0_u64;
     for fault in faults.iter_mut() {
-        if !fault.concerns(side, what)
+        if !fault.concerns(side, what, request)
             || fault.rate.is_some_and(|rate| dice.f64() >= rate)
             || fault.count == Some(0)
         {
@@ -183,68 +218,4 @@ pub(crate) fn strike(faults: &mut Vec<Fault>, side: Side, what: What, dice: &mut
     faults.retain(|fault| fault.count != Some(0));
     strike.delay = Duration::from_millis(delay.min(LONGEST_DELAY));
     strike
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn faults(text: &str) -> Vec<Fault> {
-        parse(text.as_bytes()).unwrap()
-    }
-
-    fn kind(faults: &mut Vec<Fault>, side: Side, what: What) -> Option<Kind> {
-        strike(faults, side, what, &mut fastrand::Rng::with_seed(1)).fault.and_then(|fault| fault.kind)
-    }
-
-    #[test]
-    fn the_first_fault_that_concerns_a_request_strikes_and_delays_add_up() {
-        let mut faults = faults(
-            r#"{"faults":[{"latency_ms":10},{"kind":"html","side":"local"},{"kind":"drop","only":"set","latency_ms":5},
-                {"kind":"hang"}]}"#,
-        );
-        assert_eq!(kind(&mut faults, Side::Local, What::Set), Some(Kind::Html));
-        assert_eq!(kind(&mut faults, Side::Cloud, What::Set), Some(Kind::Drop));
-        assert_eq!(kind(&mut faults, Side::Cloud, What::Status), Some(Kind::Hang));
-        let delay = strike(&mut faults, Side::Cloud, What::Set, &mut fastrand::Rng::with_seed(1)).delay;
-        assert_eq!(delay, Duration::from_millis(15));
-    }
-
-    #[test]
-    fn a_counted_fault_ends_and_only_counts_what_it_strikes() {
-        let mut faults = faults(r#"{"kind":"drop","only":"set","count":2}"#);
-        assert_eq!(kind(&mut faults, Side::Cloud, What::Status), None);
-        assert_eq!(kind(&mut faults, Side::Cloud, What::Set), Some(Kind::Drop));
-        assert_eq!(kind(&mut faults, Side::Local, What::Set), Some(Kind::Drop));
-        assert_eq!(kind(&mut faults, Side::Local, What::Set), None);
-        assert!(faults.is_empty());
-    }
-
-    #[test]
-    fn a_rate_is_a_probability() {
-        let mut faults = faults(r#"{"status":502,"rate":0.25}"#);
-        let mut dice = fastrand::Rng::with_seed(3);
-        let struck = (0..1000)
-            .filter(|_| strike(&mut faults, Side::Cloud, What::Status, &mut dice).fault.is_some())
-            .count();
-        assert!((200..300).contains(&struck), "{struck}");
-    }
-
-    #[test]
-    fn some_faults_belong_to_one_side_or_one_kind_of_request() {
-        assert_eq!(kind(&mut faults(r#"{"kind":"stale"}"#), Side::Local, What::Status), None);
-        assert_eq!(kind(&mut faults(r#"{"kind":"refuse"}"#), Side::Local, What::Status), None);
-        assert_eq!(kind(&mut faults(r#"{"kind":"api-off"}"#), Side::Local, What::Status), Some(Kind::ApiOff));
-    }
-
-    #[test]
-    fn a_misspelt_fault_is_an_error() {
-        for text in
-            [r#"{"kynd":"drop"}"#, r#"{"kind":"dropp"}"#, r#"{"count":1}"#, r#"{"status":42}"#, "[]", "x"]
-        {
-            assert!(parse(text.as_bytes()).is_err(), "{text}");
-        }
-        assert_eq!(faults("{}"), []);
-    }
 }

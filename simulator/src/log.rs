@@ -1,26 +1,33 @@
 //! The log of what really came over the wire.
 
 use std::collections::VecDeque;
-use std::time::Instant;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::http::Request;
+use crate::catalogue::Catalogue;
+use crate::mask;
+use crate::request::Request;
 
-/// The oldest entries go first when a charger got more requests than this.
+/// The oldest entries go first when a charger got more requests than this, or more bytes.
 const MOST_ENTRIES: usize = 50_000;
+const MOST_BYTES: usize = 32 << 20;
+/// What an entry takes besides its texts.
+const ENTRY_BYTES: usize = 300;
 
 /// Which of its two doors a request came in by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Side {
+pub enum Side {
+    /// The cloud.
     Cloud,
+    /// The charger's own web server, in the LAN.
     Local,
 }
 
+/// One request, with its credentials masked unless asked otherwise.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Entry {
+pub struct Entry {
     n: u64,
     side: Side,
     method: String,
@@ -35,72 +42,100 @@ pub(crate) struct Entry {
     t_ms: u64,
     /// Requests of this side that were still being answered when this one came.
     in_flight: usize,
+    #[serde(skip)]
+    bytes: usize,
 }
 
+/// The newest requests of a charger.
 #[derive(Debug)]
-pub(crate) struct RequestLog {
-    started: Instant,
+pub struct RequestLog {
     next: u64,
     entries: VecDeque<Entry>,
+    bytes: usize,
+    with_secrets: bool,
 }
 
 impl RequestLog {
-    pub(crate) fn new() -> Self {
-        Self { started: Instant::now(), next: 1, entries: VecDeque::new() }
+    pub(crate) fn new(with_secrets: bool) -> Self {
+        Self { next: 1, entries: VecDeque::new(), bytes: 0, with_secrets }
     }
 
     /// Enters a request; the number returned is how to add to its entry.
-    pub(crate) fn enter(&mut self, side: Side, request: &Request, in_flight: usize) -> u64 {
+    pub(crate) fn enter(
+        &mut self,
+        side: Side,
+        request: &Request,
+        in_flight: usize,
+        t_ms: u64,
+        catalogue: &Catalogue,
+    ) -> u64 {
         let mut headers: Map<String, Value> = Map::new();
         for (name, value) in &request.headers {
+            let value = match self.with_secrets {
+                true => value.clone(),
+                false => mask::header(name, value, catalogue),
+            };
             match headers.get_mut(name) {
                 Some(Value::String(known)) => {
                     known.push_str(", ");
-                    known.push_str(value);
+                    known.push_str(&value);
                 }
                 _ => {
-                    headers.insert(name.clone(), Value::String(value.clone()));
+                    headers.insert(name.clone(), Value::String(value));
                 }
             }
         }
-        if self.entries.len() >= MOST_ENTRIES {
-            self.entries.pop_front();
-        }
+        let target = match self.with_secrets {
+            true => request.target.clone(),
+            false => mask::target(&request.target, catalogue),
+        };
+        let method = request.method.clone();
         let n = self.next;
         self.next += 1;
-        self.entries.push_back(Entry {
-            n,
-            side,
-            method: request.method.clone(),
-            target: request.target.clone(),
-            headers,
-            status: None,
-            applied: None,
-            t_ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            in_flight,
-        });
+        let bytes = ENTRY_BYTES + request.head_length();
+        let entry =
+            Entry { n, side, method, target, headers, status: None, applied: None, t_ms, in_flight, bytes };
+        self.bytes += bytes;
+        self.entries.push_back(entry);
+        self.shorten();
         n
     }
 
-    pub(crate) fn answered(&mut self, n: u64, status: u16) {
+    /// Enters the status of the reply.
+    pub fn answered(&mut self, n: u64, status: u16) {
         if let Some(entry) = self.entry(n) {
             entry.status = Some(status);
         }
     }
 
-    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>) {
+    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>, catalogue: &Catalogue) {
+        let values = if self.with_secrets { values } else { mask::values(values, catalogue) };
+        // They came in the target, which is counted already; inside they take as much again.
+        let bytes: usize = values.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
         if let Some(entry) = self.entry(n) {
             entry.applied = Some(values);
+            entry.bytes += bytes;
+            self.bytes += bytes;
         }
+        self.shorten();
     }
 
-    pub(crate) fn entries(&self) -> &VecDeque<Entry> {
+    /// The newest requests, the oldest of them first.
+    pub fn entries(&self) -> &VecDeque<Entry> {
         &self.entries
     }
 
     /// Forgets the entries; the numbers go on.
-    pub(crate) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         self.entries.clear();
+        self.bytes = 0;
+    }
+
+    fn shorten(&mut self) {
+        while self.entries.len() > MOST_ENTRIES || self.bytes > MOST_BYTES {
+            let Some(oldest) = self.entries.pop_front() else { return };
+            self.bytes -= oldest.bytes;
+        }
     }
 
     fn entry(&mut self, n: u64) -> Option<&mut Entry> {
@@ -116,20 +151,15 @@ mod tests {
 
     fn request(target: &str) -> Request {
         let headers = vec![("x".to_owned(), "1".to_owned()), ("x".to_owned(), "2".to_owned())];
-        Request {
-            method: "GET".to_owned(),
-            target: target.to_owned(),
-            headers,
-            body: Vec::new(),
-            keep_alive: true,
-        }
+        Request { method: "GET".to_owned(), target: target.to_owned(), headers, ..Request::default() }
     }
 
     #[test]
     fn the_log_is_bounded_and_keeps_the_newest() {
-        let mut log = RequestLog::new();
+        let catalogue = Catalogue::load().unwrap();
+        let mut log = RequestLog::new(false);
         for number in 0..=MOST_ENTRIES {
-            log.enter(Side::Cloud, &request(&number.to_string()), 0);
+            log.enter(Side::Cloud, &request(&number.to_string()), 0, 0, &catalogue);
         }
         assert_eq!(log.entries().len(), MOST_ENTRIES);
         assert_eq!(log.entries().front().unwrap().target, "1");
@@ -139,15 +169,44 @@ mod tests {
     }
 
     #[test]
+    fn the_log_is_bounded_in_bytes_too() {
+        let catalogue = Catalogue::load().unwrap();
+        let mut log = RequestLog::new(false);
+        let long = format!("/api/set?fna={}", "x".repeat(250_000));
+        for _ in 0..150 {
+            let n = log.enter(Side::Local, &request(&long), 0, 0, &catalogue);
+            let applied = Map::from_iter([("fna".to_owned(), Value::from("x".repeat(250_000)))]);
+            log.applied(n, applied, &catalogue);
+        }
+        let kept = serde_json::to_string(log.entries()).unwrap().len();
+        assert!(kept <= MOST_BYTES && kept > MOST_BYTES / 2, "{kept}");
+        log.clear();
+        assert_eq!(log.bytes, 0);
+    }
+
+    #[test]
     fn an_answer_after_clearing_the_log_changes_nothing() {
-        let mut log = RequestLog::new();
-        let old = log.enter(Side::Local, &request("/old"), 0);
+        let catalogue = Catalogue::load().unwrap();
+        let mut log = RequestLog::new(false);
+        let old = log.enter(Side::Local, &request("/old"), 0, 0, &catalogue);
         log.clear();
         log.answered(old, 200);
-        let new = log.enter(Side::Local, &request("/new"), 0);
+        let new = log.enter(Side::Local, &request("/new"), 0, 0, &catalogue);
         log.answered(old, 200);
         log.answered(new, 404);
         let entry = log.entries().front().unwrap();
         assert_eq!((entry.status, entry.headers.get("x").unwrap().as_str()), (Some(404), Some("1, 2")));
+    }
+
+    #[test]
+    fn credentials_show_only_when_asked_to() {
+        let catalogue = Catalogue::load().unwrap();
+        for (with_secrets, shown) in [(false, "/api/set?wak=***"), (true, "/api/set?wak=%22pw%22")] {
+            let mut log = RequestLog::new(with_secrets);
+            let n = log.enter(Side::Local, &request("/api/set?wak=%22pw%22"), 0, 0, &catalogue);
+            log.applied(n, Map::from_iter([("wak".to_owned(), Value::from("pw"))]), &catalogue);
+            assert_eq!(log.entries().front().unwrap().target, shown);
+            assert_eq!(serde_json::to_string(log.entries()).unwrap().contains("pw"), with_secrets);
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn parameter(query: &str, name: &str) -> Option<String> {
     parameters(query).find(|(known, _)| known == name).map(|(_, value)| decode(value))
 }
 
-/// Percent-decoding by RFC 3986: `+` is a plus. What is no valid escape stays as it is.
+/// Percent-decoding, with `+` for a space (observed of firmware 59.4 and 60.5). What is no valid escape stays as it is.
 pub(crate) fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
@@ -28,7 +28,7 @@ pub(crate) fn decode(text: &str) -> String {
         if escaped.is_some() {
             bytes = ahead;
         }
-        out.push(escaped.unwrap_or(byte));
+        out.push(escaped.unwrap_or(if byte == b'+' { b' ' } else { byte }));
     }
     String::from_utf8_lossy(&out).into_owned()
 }
@@ -65,8 +65,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plus_is_a_plus_and_percent_20_a_space() {
-        assert_eq!(decode("a+b%20c"), "a+b c");
+    fn a_plus_is_a_space_and_percent_2b_a_plus() {
+        assert_eq!(decode("a+b%20c%2B"), "a b c+");
         assert_eq!(decode("%C3%BC%E2%82%AC"), "ü€");
         assert_eq!(decode("100%"), "100%");
         assert_eq!(decode("%zz%4"), "%zz%4");

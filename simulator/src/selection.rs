@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::charger::{Charger, Inner};
+use crate::charger::Charger;
 
 /// Some of the values, in the charger's own order (captures 03 and 04: not the order asked for).
 #[derive(Debug)]
@@ -11,18 +11,18 @@ pub(crate) struct Selection<'a>(Vec<(&'a str, &'a Value)>);
 
 impl<'a> Selection<'a> {
     /// Every value that may be read.
-    pub(crate) fn all(charger: &Charger, inner: &'a Inner) -> Self {
-        Self::by(charger, inner, |_| true)
+    pub(crate) fn all(charger: &'a Charger) -> Self {
+        Self::by(charger, |_| true)
     }
 
     /// The values of those keys, as far as the charger has them.
-    pub(crate) fn of(charger: &Charger, inner: &'a Inner, keys: &[String]) -> Self {
-        Self::by(charger, inner, |key| keys.iter().any(|wanted| wanted == key))
+    pub(crate) fn of(charger: &'a Charger, keys: &[String]) -> Self {
+        Self::by(charger, |key| keys.iter().any(|wanted| wanted == key))
     }
 
-    fn by(charger: &Charger, inner: &'a Inner, wanted: impl Fn(&str) -> bool) -> Self {
+    fn by(charger: &'a Charger, wanted: impl Fn(&str) -> bool) -> Self {
         let hidden = |key: &str| charger.catalogue.get(key).is_some_and(|key| !key.readable());
-        let values = inner.values.iter().map(|(key, value)| (key.as_str(), value));
+        let values = charger.values.iter().map(|(key, value)| (key.as_str(), value));
         Self(values.filter(|(key, _)| wanted(key) && !hidden(key)).collect())
     }
 

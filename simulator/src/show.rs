@@ -1,10 +1,10 @@
 //! From the state machine to the values of the status, in the shapes of the firmware.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::clock;
+use crate::charging::{Output, State};
+use crate::dates;
 use crate::firmware::Firmware;
-use crate::model::{Output, Settings, State};
 
 /// Values the state machine writes once a second; overwriting one by the control endpoint stops that.
 pub(crate) const COMPUTED: [&str; 16] = [
@@ -49,8 +49,8 @@ pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'sta
         ("pha", phases(output.phases)),
         ("pnp", json!(output.phases)),
         ("rbt", number(times.since_boot_ms.floor())),
-        ("utc", json!(clock::utc(times.now))),
-        ("loc", json!(clock::local(times.now))),
+        ("utc", json!(dates::utc(times.now, firmware))),
+        ("loc", json!(dates::local(times.now, firmware))),
         ("pgrid", push.map_or(Value::Null, |push| number(push.grid))),
         ("ppv", push.and_then(|push| push.pv).map_or(Value::Null, number)),
         ("pakku", push.and_then(|push| push.battery).map_or(Value::Null, number)),
@@ -92,30 +92,10 @@ fn rounded(value: f64, digits: i32) -> f64 {
     (value * scale).round() / scale
 }
 
-/// The settings the state machine works by, from the values of the status.
-pub(crate) fn settings(values: &Map<String, Value>) -> Settings {
-    let float = |key| values.get(key).and_then(Value::as_f64);
-    let integer = |key| values.get(key).and_then(Value::as_i64);
-    let default = Settings::default();
-    // The two variants: 11 kW is 16 A on three phases, 22 kW is 32 A.
-    let variant = if float("var").is_some_and(|kilowatts| kilowatts > 11.0) { 32.0 } else { 16.0 };
-    Settings {
-        amp: float("amp").unwrap_or(default.amp),
-        limit: float("ama").unwrap_or(variant).min(variant),
-        force: integer("frc").unwrap_or(0),
-        closed: integer("acs") == Some(1),
-        authorised: values.get("trx").is_some_and(|trx| !trx.is_null()),
-        phase_mode: integer("psm").unwrap_or(default.phase_mode),
-        surplus_only: integer("lmo") == Some(4) && values.get("fup") == Some(&Value::Bool(true)),
-        energy_limit: float("dwo"),
-        three_phase_power: float("spl3").unwrap_or(default.three_phase_power),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::settings::Settings;
 
     fn output() -> Output {
         Output {
@@ -145,15 +125,5 @@ mod tests {
         let times = Times { now: jiff::Timestamp::UNIX_EPOCH, since_boot_ms: 0.0 };
         let keys = values(&state, Firmware::F053, times).map(|(key, _)| key);
         assert_eq!(keys, COMPUTED);
-    }
-
-    #[test]
-    fn settings_come_from_the_values() {
-        let values = json!({"amp": 20, "ama": 32, "var": 22, "frc": 1, "acs": 1, "trx": 0, "psm": 2, "lmo": 4,
-            "fup": true, "dwo": 1000});
-        let settings = settings(values.as_object().unwrap());
-        assert_eq!((settings.amp, settings.limit, settings.force, settings.phase_mode), (20.0, 32.0, 1, 2));
-        assert!(settings.closed && settings.authorised && settings.surplus_only);
-        assert_eq!(settings.energy_limit, Some(1000.0));
     }
 }

@@ -45,6 +45,14 @@ async fn the_cloud_takes_either_way_to_authorise_and_dates_its_data() {
         let wire = send("GET", &format!("{}/api/status", bench.cloud), &headers, "").await;
         assert_eq!((wire.status, wire.json()["success"].clone()), (Some(401), json!(false)));
     }
+    let whole = |wire: &support::Wire, name| {
+        let date = wire.header(name).unwrap().to_owned();
+        date.len() == "Fri, 27 Nov 2026 16:43:38 GMT".len() && date.ends_with(" GMT")
+    };
+    for target in ["/api/status", "/api/set?amp=6", "/api/nothing", "/api/status?age=0.0001"] {
+        assert!(whole(&bench.cloud(target).await, "date"), "{target}");
+    }
+    assert_eq!(bench.local("/api/status").await.header("date"), None, "a charger sends none");
     let stranger = send("GET", &format!("{}/000009/api/status?token=secret", bench.control), &[], "").await;
     assert_eq!(stranger.status, Some(401));
 }
@@ -65,11 +73,54 @@ async fn a_local_set_says_true_or_why_not_for_each_key() {
     assert_eq!(wire.json(), expected);
     assert_eq!(bench.last_request().await["applied"], json!({"amp": 10}));
     let read = bench.local("/api/status?filter=amp,fna,frc").await.json();
-    assert_eq!(read, json!({"amp": 10, "fna": "a b+c", "frc": 0}));
+    assert_eq!(read, json!({"amp": 10, "fna": "a b c", "frc": 0}));
     let long = bench.local(&format!("/api/set?amp=6&fna=%22{}%22", "x".repeat(300))).await;
     assert_eq!(long.status, Some(500));
     assert!(long.text().contains("ESP_ERR_HTTPD_RESULT_TRUNC"));
     assert_eq!(bench.local("/api/status?filter=amp").await.json(), json!({"amp": 10}), "nothing applied");
+}
+
+#[tokio::test]
+async fn a_set_and_a_text_are_sent_whole_and_a_status_in_chunks() {
+    let bench = Bench::start().await;
+    let framing = |wire: support::Wire| {
+        let length = wire.header("content-length").map(str::to_owned);
+        (
+            wire.status.unwrap(),
+            length == Some(wire.body.len().to_string()),
+            wire.header("transfer-encoding").is_some(),
+        )
+    };
+    assert_eq!(framing(bench.local("/api/set?amp=7").await), (200, true, false));
+    assert_eq!(framing(bench.local("/api/set?amp=5").await), (500, true, false));
+    assert_eq!(framing(bench.local("/nothing").await), (404, true, false));
+    assert_eq!(framing(bench.local("/api/status").await), (200, false, true));
+    assert_eq!(framing(bench.local("/api/status?filter=amp").await), (200, false, true));
+}
+
+#[tokio::test]
+async fn a_plus_in_a_query_is_a_space() {
+    let bench = Bench::start().await;
+    bench.local("/api/set?fna=%22a+b%2Bc%22").await;
+    assert_eq!(bench.local("/api/status?filter=fna").await.json(), json!({"fna": "a b+c"}));
+    assert_eq!(bench.local("/api/status?filter=fna+,amp").await.json(), json!({"amp": 6}));
+}
+
+#[tokio::test]
+async fn what_is_not_online_gets_no_set_from_the_cloud() {
+    for fault in [json!({"kind": "offline"}), json!({"kind": "stale", "age": 60}), Value::Null] {
+        let bench = Bench::start().await;
+        match fault.is_null() {
+            true => drop(bench.local("/api/set?rst=true").await),
+            false => drop(bench.control("PUT", "/faults", fault.clone()).await),
+        }
+        let wire = bench.cloud("/api/set?amp=10").await;
+        assert_eq!((wire.status, wire.json()["success"].clone()), (Some(404), json!(false)), "{fault}");
+        assert_eq!(bench.control("GET", "", json!({})).await["values"]["amp"], json!(6), "{fault}");
+    }
+    let bench = Bench::start().await;
+    bench.control("PATCH", "/values", json!({"cae": false})).await;
+    assert_eq!(bench.cloud("/api/set?amp=10").await.status, Some(403), "switched off is something else");
 }
 
 #[tokio::test]
@@ -112,7 +163,7 @@ async fn each_api_can_be_switched_off() {
 
 #[tokio::test]
 async fn firmware_60_answers_400_with_all_the_data() {
-    let bench = Bench::with(json!({"firmware": "60.4"})).await;
+    let bench = Bench::with(json!({"firmware": "60.4", "model": "PRO"})).await;
     let wire = bench.local("/api/status?filter=car,cbl,amp").await;
     assert_eq!((wire.status, wire.json()), (Some(400), json!({"amp": 6, "car": 1})));
     assert_eq!(wire.header("connection"), None, "closes without a word");
@@ -181,6 +232,14 @@ async fn pushed_powers_can_be_read_back() {
     let bench = Bench::start().await;
     let wire = bench.local("/api/set?ids=%7B%22pGrid%22%3A-5000%2C%22pPv%22%3A1%2C%22pAkku%22%3A0%7D").await;
     assert_eq!(wire.text(), r#"{"ids":true}"#);
-    let read = bench.local("/api/status?filter=pgrid,ppv,pakku,pvopt_averagePGrid,ids").await.json();
-    assert_eq!(read, json!({"pgrid": -5000, "ppv": 1, "pakku": 0, "pvopt_averagePGrid": -5000}));
+    let powers = "/api/status?filter=pgrid,ppv,pakku,pvopt_averagePGrid,ids";
+    let pushed = json!({"pgrid": -5000, "ppv": 1, "pakku": 0, "pvopt_averagePGrid": -5000});
+    assert_eq!(bench.local(powers).await.json(), pushed);
+    for wrong in ["%7B%22pgrid%22%3A-500%7D", "%7B%22pAkku%22%3A5%7D", "%7B%7D"] {
+        let wire = bench.local(&format!("/api/set?ids={wrong}")).await;
+        assert_eq!((wire.status, wire.text().as_str()), (Some(200), r#"{"ids":true}"#), "{wrong}");
+        assert_eq!(bench.local(powers).await.json(), pushed, "{wrong} does nothing");
+    }
+    bench.local("/api/set?ids=null").await;
+    assert_eq!(bench.local(powers).await.json()["pgrid"], json!(null));
 }

@@ -4,6 +4,7 @@
 mod support;
 
 use serde_json::json;
+use simulator::Options;
 use support::{Bench, send};
 
 #[tokio::test]
@@ -20,6 +21,9 @@ async fn chargers_are_made_listed_and_removed() {
         (r#"{"serial":"12345a"}"#, 400),
         (r#"{"firmware":"47"}"#, 400),
         (r#"{"cors":"maybe"}"#, 400),
+        (r#"{"close":"maybe"}"#, 400),
+        (r#"{"model":"V5"}"#, 400),
+        (r#"{"model":"CONTROLLER","firmware":"60.4"}"#, 400),
         (r#"{"colour":1}"#, 400),
         (r#"{"values":{"$remove":1}}"#, 400),
         ("{", 400),
@@ -55,11 +59,11 @@ async fn the_log_has_every_request_as_it_came() {
     let cloud = format!("/{}/api/status", bench.serial);
     let expected = [
         json!([1, "local", "GET", target, 500]),
-        json!([2, "cloud", "GET", format!("{cloud}?token=t%20%22\"&&"), 401]),
+        json!([2, "cloud", "GET", format!("{cloud}?token=***&&"), 401]),
         json!([3, "cloud", "OPTIONS", cloud, 204]),
     ];
     assert_eq!(shown, expected);
-    assert_eq!(log[0]["applied"], json!({"fna": "ä+b"}));
+    assert_eq!(log[0]["applied"], json!({"fna": "ä b"}));
     assert_eq!((log[1]["headers"]["x-thing"].clone(), log[1].get("applied")), (json!("A, B"), None));
     bench.control("DELETE", "/requests", json!({})).await;
     assert_eq!(bench.control("GET", "/requests", json!({})).await, json!([]));
@@ -93,14 +97,58 @@ async fn overwritten_values_stay_and_removed_keys_are_unknown() {
 }
 
 #[tokio::test]
-async fn a_page_of_any_origin_may_use_the_control_endpoints() {
+async fn a_page_on_loopback_may_use_the_control_endpoints() {
     let bench = Bench::start().await;
     let url = format!("{}/control/chargers/{}/faults", bench.control, bench.serial);
-    let wire = send("OPTIONS", &url, &[("Access-Control-Request-Method", "PUT")], "").await;
-    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(204), Some("*")));
+    let page = ("Origin", "http://127.0.0.1:5173");
+    let wire = send("OPTIONS", &url, &[page, ("Access-Control-Request-Method", "PUT")], "").await;
+    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(204), Some(page.1)));
     assert!(wire.header("access-control-allow-methods").unwrap().contains("PUT"));
-    let wire = send("PUT", &url, &[], r#"{"kind":"nonsense"}"#).await;
-    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(400), Some("*")));
+    let wire = send("PUT", &url, &[page], r#"{"kind":"nonsense"}"#).await;
+    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(400), Some(page.1)));
+    assert_eq!(wire.header("vary"), Some("Origin"));
     assert!(wire.json()["error"].as_str().unwrap().contains("nonsense"));
-    assert_eq!(send("GET", &format!("{}/control/x", bench.control), &[], "").await.status, Some(404));
+    let wire = send("GET", &format!("{}/control/x", bench.control), &[], "").await;
+    assert_eq!((wire.status, wire.header("access-control-allow-origin")), (Some(404), None));
+}
+
+#[tokio::test]
+async fn other_pages_and_other_host_names_do_not_reach_the_control_endpoints() {
+    let bench = Bench::start().await;
+    let url = format!("{}/control/chargers/{}/faults", bench.control, bench.serial);
+    for headers in [
+        [("Origin", "http://evil.example"), ("X", "")],
+        [("Origin", "null"), ("X", "")],
+        [("Host", "evil.example:8300"), ("X", "")],
+        [("Host", "evil.example"), ("Origin", "http://127.0.0.1:5173")],
+    ] {
+        for method in ["PUT", "DELETE", "GET", "OPTIONS"] {
+            let wire = send(method, &url, &headers, r#"{"kind":"drop"}"#).await;
+            assert_eq!(wire.status, Some(403), "{method} {headers:?}");
+            assert_eq!(wire.header("access-control-allow-origin"), None, "{method} {headers:?}");
+        }
+    }
+    assert_eq!(bench.control("GET", "", json!({})).await["faults"], json!([]), "nothing was done");
+    let bench =
+        Bench::run(Options { origins: vec!["http://127.0.0.1:5173".to_owned()], ..Options::default() }).await;
+    let chargers = format!("{}/control/chargers", bench.control);
+    for (origin, status) in [("http://127.0.0.1:5173", 200), ("http://127.0.0.1:5174", 403)] {
+        assert_eq!(send("GET", &chargers, &[("Origin", origin)], "").await.status, Some(status), "{origin}");
+    }
+}
+
+#[tokio::test]
+async fn the_log_shows_credentials_only_when_asked_to() {
+    for log_secrets in [false, true] {
+        let bench = Bench::run(Options { log_secrets, ..Options::default() }).await;
+        bench.cloud("/api/status").await;
+        let url = format!("{}/api/status?token={}", bench.cloud, bench.token);
+        send("GET", &url, &[("Cookie", "a=cookie-secret"), ("Referer", &url)], "").await;
+        bench.local("/api/set?wak=%22password-secret%22&c1i=%22card-secret%22&mpap=%22apn-secret%22").await;
+        let log = bench.control("GET", "/requests", json!({})).await.to_string();
+        for secret in [bench.token.as_str(), "cookie-secret", "password-secret", "card-secret", "apn-secret"]
+        {
+            assert_eq!(log.contains(secret), log_secrets, "{secret}: {log}");
+        }
+    }
 }

@@ -15,20 +15,32 @@ struct Case {
     statuses: [u16; 4],
     /// True for a reply that is spoilt in the right way.
     spoilt: fn(&Wire) -> bool,
+    /// Of a fault that only strikes what is too long.
+    limit: Option<usize>,
+}
+
+impl Case {
+    fn limit(self, limit: usize) -> Self {
+        Self { limit: Some(limit), ..self }
+    }
 }
 
 const GOOD: [u16; 4] = [200, 200, 200, 202];
 const SAME: fn(&Wire) -> bool = |wire| wire.complete && serde_json::from_slice::<Value>(&wire.body).is_ok();
+
+fn edge(wire: &Wire) -> bool {
+    text(wire, "text/html", "<html>")
+}
 
 fn text(wire: &Wire, content_type: &str, part: &str) -> bool {
     wire.complete && wire.header("content-type") == Some(content_type) && wire.text().contains(part)
 }
 
 fn cases() -> Vec<Case> {
-    let case = |kind, applied, statuses, spoilt| Case { kind, applied, statuses, spoilt };
+    let case = |kind, applied, statuses, spoilt| Case { kind, applied, statuses, spoilt, limit: None };
     vec![
-        case("offline", true, [200, 200, 403, 403], SAME),
-        case("stale", true, [200, 200, 404, 202], SAME),
+        case("offline", true, [200, 200, 403, 404], SAME),
+        case("stale", true, [200, 200, 404, 404], SAME),
         case("api-off", false, [404, 404, 403, 403], |wire| {
             text(wire, "text/html", "This URI does not exist") || SAME(wire)
         }),
@@ -36,6 +48,12 @@ fn cases() -> Vec<Case> {
         case("too-long", false, [200, 500, 200, 500], |wire| {
             text(wire, "text/plain", "ESP_ERR_HTTPD_RESULT_TRUNC") || SAME(wire)
         }),
+        case("uri-too-long", false, [414; 4], |wire| text(wire, "text/html", "too long") || edge(wire))
+            .limit(10),
+        case("headers-too-long", false, [431; 4], |wire| text(wire, "text/html", "too long") || edge(wire))
+            .limit(50),
+        case("reset-long-filter", true, [0, 200, 0, 202], |wire| wire.end == End::Reset || SAME(wire))
+            .limit(6),
         case("bad-gateway", false, [502; 4], |wire| text(wire, "text/html", "<h1>502 Bad Gateway</h1>")),
         case("html", false, [200; 4], |wire| text(wire, "text/html; charset=utf-8", "<form")),
         case("redirect", false, [302; 4], |wire| wire.header("location") == Some("/login")),
@@ -97,7 +115,11 @@ async fn every_fault_does_what_it_says() {
 async fn check(case: Case) {
     let kind = case.kind;
     let bench = Bench::start().await;
-    bench.control("PUT", "/faults", json!({"kind": kind})).await;
+    let mut fault = json!({"kind": kind});
+    if let Some(limit) = case.limit {
+        fault["limit"] = json!(limit);
+    }
+    bench.control("PUT", "/faults", fault).await;
     let wires = [
         bench.local("/api/status?filter=amp,car").await,
         bench.local("/api/set?amp=10").await,

@@ -47,6 +47,9 @@ const ready = {
   "api-off": { ...same(either("forbidden", "not-enabled")) },
   lock: { ...busy },
   "too-long": { fault: { only: "set" }, set: "rejected" },
+  "uri-too-long": { fault: { limit: 10 }, ...protocol },
+  "headers-too-long": { fault: { limit: 50 }, ...protocol },
+  "reset-long-filter": { fault: { only: "status", limit: 2 }, ...network, set: "ok" },
   "bad-gateway": { ...passing },
   html: { ...protocol },
   redirect: { ...protocol },
@@ -66,9 +69,8 @@ const ready = {
   truncate: {
     ...network,
     applied: true,
-    // Node.js takes the end of a connection for the end of a chunked reply (simulator/README.md).
+    // Node.js takes the end of a connection for the end of a chunked reply, as a status is (simulator/README.md).
     read: (cell) => (inNode(cell) && local(cell) ? "protocol" : "network"),
-    set: (cell) => (inNode(cell) && local(cell) ? "protocol" : "network"),
     again: (cell) => !(inNode(cell) && local(cell)),
   },
   "truncate-clean": { ...protocol, applied: true },

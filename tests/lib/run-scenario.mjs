@@ -32,7 +32,8 @@ export async function play({ scenario, side }, { api, environment, simulator, cl
   const { create, remove, faults, requests, charger: look } = control(simulator);
   // No runtime and no reply can bring the first part by accident, and the second has to be encoded.
   const secret = `Secret${Math.random().toString(36).slice(2)}`;
-  const made = await create({ firmware: scenario.firmware, cors: scenario.cors, token: `${secret}+/=%&`, values: { amp: 16 } });
+  const { firmware, model, cors } = scenario;
+  const made = await create({ firmware, model, cors, token: `${secret}+/=%&`, values: { amp: 16 } });
   const logged = () => requests(made.serial);
   const ctx = {
     side,

@@ -8,12 +8,14 @@ import { control } from "./control.mjs";
 /**
  * Starts it and waits until it listens. It ends with `stop()`, and with this process however that ends.
  *
+ * Its log shows tokens and passwords: tests look at what arrives.
+ *
  * @param {...string} options as in simulator/README.md
  */
 export async function startSimulator(...options) {
   const program = process.env.GOECHARGER_SIMULATOR;
   if (!program) throw new Error("GOECHARGER_SIMULATOR is not set: run the tests by `cargo xtask test`");
-  const child = spawn(program, ["--exit-with-stdin", ...options], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(program, ["--exit-with-stdin", "--log-secrets", ...options], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", resolve);

@@ -53,7 +53,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 
     let port = free_port()?;
     let mut chargers = None;
-    demo.start_simulator(&program)?;
+    demo.start_simulator(&program, port)?;
     loop {
         match demo.next_event()? {
             Event::Simulator(line) if chargers.is_none() => {
@@ -71,9 +71,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 }
 
 impl Demo<'_> {
-    fn start_simulator(&mut self, program: &Path) -> Result<()> {
+    /// Starts the simulator. Of all pages only the demo's may use its control endpoints.
+    fn start_simulator(&mut self, program: &Path, port: u16) -> Result<()> {
         say::step("starting the simulator");
-        let mut command = Command::from(self.workspace.command(program).arg("--exit-with-stdin"));
+        let origin = format!("http://127.0.0.1:{port}");
+        let program = self.workspace.command(program).args(["--exit-with-stdin", "--origin", &origin]);
+        let mut command = Command::from(program);
         let mut child = Child::start("simulator", command.stdout(Stdio::piped()))?;
         let output = child.take_stdout().context("the simulator has no output")?;
         self.children.push(child);

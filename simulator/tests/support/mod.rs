@@ -140,7 +140,17 @@ impl Bench {
 
     /// With a charger of those properties, made by the control endpoint.
     pub async fn with(properties: Value) -> Self {
-        let simulator = Simulator::start(Options { chargers: 0, ..Options::default() }).await.unwrap();
+        Self::make(Options::default(), properties).await
+    }
+
+    /// Of a simulator with those options.
+    pub async fn run(options: Options) -> Self {
+        Self::make(options, json!({})).await
+    }
+
+    /// Both.
+    pub async fn make(options: Options, properties: Value) -> Self {
+        let simulator = Simulator::start(Options { chargers: 0, ..options }).await.unwrap();
         let control = simulator.describe()["control"].as_str().unwrap().to_owned();
         let made = send("POST", &format!("{control}/control/chargers"), &[], &properties.to_string()).await;
         assert_eq!(made.status, Some(201), "{made:?}");

@@ -8,32 +8,38 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-use crate::Options;
+use crate::address::{self, is_serial};
 use crate::catalogue::Catalogue;
-use crate::charger::{Charger, Plan};
-use crate::exchange::{self, Exchange};
-use crate::firmware::{Cors, Firmware};
-use crate::http::{Reply, Request};
+use crate::charger::Charger;
+use crate::firmware::Firmware;
+use crate::hardware::Hardware;
 use crate::log::Side;
-use crate::{cloud, server};
+use crate::network::{Close, Cors};
+use crate::plan::Plan;
+use crate::request::Request;
+use crate::server::connection::{Door, listen};
+use crate::server::options::Options;
+use crate::server::shared::{Clocks, Served, Shared};
 
 /// Each charger listens on a port of its own.
 const MOST_CHARGERS: usize = 2000;
-const CLOUD_DOMAIN: &str = ".api.v3.go-e.io";
 
 /// What may be asked for when a charger is made; the rest is as on the command line.
 #[derive(Debug, Default)]
 pub(crate) struct Wishes {
     pub(crate) serial: Option<String>,
     pub(crate) token: Option<String>,
+    pub(crate) model: Option<Hardware>,
     pub(crate) firmware: Option<Firmware>,
     pub(crate) cors: Option<Cors>,
+    pub(crate) close: Option<Close>,
 }
 
 /// Why a charger could not be made.
 #[derive(Debug)]
 pub(crate) enum Refusal {
     BadSerial(String),
+    NoSuchPair(anyhow::Error),
     Taken(String),
     Full,
     Failed(anyhow::Error),
@@ -45,14 +51,14 @@ impl std::fmt::Display for Refusal {
             Self::BadSerial(serial) => write!(f, "a serial has 6 or 8 digits, not {serial:?}"),
             Self::Taken(serial) => write!(f, "there is a charger {serial} already"),
             Self::Full => write!(f, "at most {MOST_CHARGERS} chargers"),
-            Self::Failed(error) => write!(f, "{error:#}"),
+            Self::NoSuchPair(error) | Self::Failed(error) => write!(f, "{error:#}"),
         }
     }
 }
 
 #[derive(Debug)]
 struct Member {
-    charger: Arc<Charger>,
+    charger: Arc<Shared>,
     /// Ends its listener and all connections of it.
     listener: AbortHandle,
 }
@@ -68,13 +74,15 @@ pub(crate) struct Fleet {
     options: Options,
     url: String,
     catalogue: Arc<Catalogue>,
+    clocks: Clocks,
     members: RwLock<BTreeMap<String, Member>>,
 }
 
 impl Fleet {
     pub(crate) fn new(options: Options, url: String) -> anyhow::Result<Self> {
+        Hardware::with_firmware(options.model, options.firmware)?;
         let catalogue = Arc::new(Catalogue::load()?);
-        Ok(Self { options, url, catalogue, members: RwLock::default() })
+        Ok(Self { options, url, catalogue, clocks: Clocks::start(), members: RwLock::default() })
     }
 
     /// The start line: where the control endpoints are, and all chargers.
@@ -83,12 +91,12 @@ impl Fleet {
         json!({"control": self.url, "chargers": chargers})
     }
 
-    pub(crate) fn all(&self) -> Vec<Arc<Charger>> {
+    pub(crate) fn all(&self) -> Vec<Arc<Shared>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
         members.values().map(|member| Arc::clone(&member.charger)).collect()
     }
 
-    pub(crate) fn get(&self, serial: &str) -> Option<Arc<Charger>> {
+    pub(crate) fn get(&self, serial: &str) -> Option<Arc<Shared>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
         members.get(serial).map(|member| Arc::clone(&member.charger))
     }
@@ -98,7 +106,8 @@ impl Fleet {
     }
 
     /// Makes a charger and opens its local port.
-    pub(crate) async fn add(&self, wishes: Wishes) -> Result<Arc<Charger>, Refusal> {
+    pub(crate) async fn add(&self, wishes: Wishes) -> Result<Arc<Shared>, Refusal> {
+        let (hardware, firmware) = self.pair(wishes.model, wishes.firmware).map_err(Refusal::NoSuchPair)?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("a local port");
         let listener = listener.map_err(Refusal::Failed)?;
         let port = listener.local_addr().context("a local port").map_err(Refusal::Failed)?.port();
@@ -119,53 +128,55 @@ impl Fleet {
             || self.options.token.clone().unwrap_or_else(|| format!("simulator-token-{serial}"));
         let plan = Plan {
             token: wishes.token.unwrap_or_else(default_token),
-            firmware: wishes.firmware.unwrap_or(self.options.firmware),
+            hardware,
+            firmware,
             cors: wishes.cors.unwrap_or(self.options.cors),
+            close: wishes.close.or(self.options.close),
             seed: self.options.seed,
             speed: self.options.speed,
-            cloud_url: format!("{}/{serial}", self.url),
-            local_url: format!("http://127.0.0.1:{port}"),
+            log_secrets: self.options.log_secrets,
             serial: serial.clone(),
         };
-        let charger = Arc::new(Charger::new(plan, Arc::clone(&self.catalogue)).map_err(Refusal::Failed)?);
-        let door = server::Door::Local(Arc::clone(&charger));
-        let listener = tokio::spawn(server::listen(listener, door)).abort_handle();
+        let charger = Charger::new(plan, Arc::clone(&self.catalogue), self.clocks.now());
+        let cloud_url = format!("{}/{serial}", self.url);
+        let local_url = format!("http://127.0.0.1:{port}");
+        let charger = Shared::new(charger.map_err(Refusal::Failed)?, self.clocks, cloud_url, local_url);
+        let charger = Arc::new(charger);
+        let door = LocalDoor(Arc::clone(&charger));
+        let listener = tokio::spawn(listen(listener, door)).abort_handle();
         members.insert(serial, Member { charger: Arc::clone(&charger), listener });
         Ok(charger)
     }
 
-    /// Serves a request to the cloud: `/<serial>/api/…`, or `/api/…` under the charger's own host name.
-    pub(crate) fn cloud(&self, request: &Request) -> Exchange {
-        let host = request.header("host").unwrap_or_default().to_ascii_lowercase();
-        let by_host = host.split(':').next().and_then(|name| name.strip_suffix(CLOUD_DOMAIN));
-        let (serial, path) = match by_host {
-            Some(serial) => (serial, request.path()),
-            None => {
-                let path = request.path().strip_prefix('/').unwrap_or_default();
-                let slash = path.find('/').unwrap_or(path.len());
-                path.split_at_checked(slash).unwrap_or((path, ""))
-            }
-        };
-        match self.get(serial) {
-            Some(charger) => exchange::serve(&charger, Side::Cloud, path, request),
-            // No token is good for a charger that does not exist; what the real cloud says is not known.
-            None if is_serial(serial) && request.method != "OPTIONS" => {
-                self.dressed(cloud::unauthorized()).into()
-            }
-            None if is_serial(serial) => self.dressed(cloud::preflight(self.options.cors)).into(),
-            None => self.dressed(cloud::not_found()).into(),
-        }
+    /// Model and firmware, those of the command line where nothing else is asked for.
+    fn pair(
+        &self,
+        model: Option<Hardware>,
+        firmware: Option<Firmware>,
+    ) -> anyhow::Result<(Hardware, Firmware)> {
+        // Whoever asks for a charger's firmware wants a charger, whatever the command line says.
+        let usual_model = self.options.model.filter(|model| firmware.is_none() || model.is_charger());
+        let model = model.or(usual_model);
+        let usual_firmware = self.options.firmware.filter(|_| model.is_none_or(Hardware::is_charger));
+        Hardware::with_firmware(model, firmware.or(usual_firmware))
     }
 
-    fn dressed(&self, mut reply: Reply) -> Reply {
-        if self.options.cors != Cors::None {
-            reply.set_header("Access-Control-Allow-Origin", "*");
+    /// Serves a request to the cloud of one of the chargers.
+    pub(crate) fn cloud(&self, request: &Request) -> Served {
+        let (serial, path) = address::of_cloud(request);
+        match self.get(&serial) {
+            Some(charger) => charger.serve(Side::Cloud, &path, request),
+            None => address::stranger(&serial, request, self.options.cors, self.clocks.now()).into(),
         }
-        reply
     }
 }
 
-/// Six digits; a sibling product has eight.
-fn is_serial(text: &str) -> bool {
-    matches!(text.len(), 6 | 8) && text.bytes().all(|byte| byte.is_ascii_digit())
+/// The way to a charger's own web server.
+#[derive(Debug, Clone)]
+struct LocalDoor(Arc<Shared>);
+
+impl Door for LocalDoor {
+    async fn serve(&self, request: &Request) -> Served {
+        self.0.serve(Side::Local, request.path(), request)
+    }
 }

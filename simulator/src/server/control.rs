@@ -1,6 +1,6 @@
 //! The control endpoints: how a test makes chargers, breaks them and looks at what they were asked.
 
-use std::str::FromStr as _;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
@@ -13,12 +13,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tower::ServiceExt as _;
 
-use crate::charger::Charger;
+use crate::charging::Car;
 use crate::faults;
-use crate::firmware::{Cors, Firmware};
-use crate::fleet::{Fleet, Refusal, Wishes};
-use crate::http::{Reply, Request};
-use crate::model::Car;
+use crate::reply::Reply;
+use crate::request::Request;
+use crate::server::fleet::{Fleet, Refusal, Wishes};
+use crate::server::guard::{self, Origins};
+use crate::server::shared::Shared;
 
 /// Does the path belong to the control endpoints?
 pub(crate) fn concerns(path: &str) -> bool {
@@ -37,8 +38,11 @@ pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
         .with_state(fleet)
 }
 
-/// Runs a request through the router. Any page may use these endpoints.
-pub(crate) async fn serve(router: &Router, request: &Request) -> Reply {
+/// Runs a request through the router, if it is from somebody who may use these endpoints.
+pub(crate) async fn serve(router: &Router, request: &Request, origins: &Origins) -> Reply {
+    if let Some(reason) = guard::refusal(request, origins) {
+        return failure(403, &reason);
+    }
     let mut reply = if request.method == "OPTIONS" {
         let mut reply = Reply::new(204, "text/plain", "");
         reply.set_header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
@@ -46,13 +50,19 @@ pub(crate) async fn serve(router: &Router, request: &Request) -> Reply {
         reply.set_header("Access-Control-Allow-Private-Network", "true");
         reply
     } else {
-        route(router, request).await.unwrap_or_else(|error| {
-            Reply::new(400, "application/json", json!({"error": format!("{error:#}")}).to_string())
-        })
+        route(router, request).await.unwrap_or_else(|error| failure(400, &format!("{error:#}")))
     };
-    reply.set_header("Access-Control-Allow-Origin", "*");
+    if let Some(origin) = request.header("origin") {
+        reply.set_header("Access-Control-Allow-Origin", origin);
+    }
+    reply.set_header("Vary", "Origin");
     reply.set_header("Cache-Control", "no-store");
+    reply.set_header("X-Content-Type-Options", "nosniff");
     reply
+}
+
+fn failure(status: u16, reason: &str) -> Reply {
+    Reply::new(status, "application/json", json!({"error": reason}).to_string())
 }
 
 async fn route(router: &Router, request: &Request) -> anyhow::Result<Reply> {
@@ -89,7 +99,7 @@ impl From<serde_json::Error> for Failure {
 
 type Fleets = State<Arc<Fleet>>;
 
-fn find(fleet: &Fleet, serial: &str) -> Result<Arc<Charger>, Failure> {
+fn find(fleet: &Fleet, serial: &str) -> Result<Arc<Shared>, Failure> {
     fleet.get(serial).ok_or_else(|| Failure(StatusCode::NOT_FOUND, format!("there is no charger {serial}")))
 }
 
@@ -102,9 +112,15 @@ async fn list(State(fleet): Fleets) -> Json<Value> {
 struct NewCharger {
     serial: Option<String>,
     token: Option<String>,
+    model: Option<String>,
     firmware: Option<String>,
     cors: Option<String>,
+    close: Option<String>,
     values: Map<String, Value>,
+}
+
+fn parsed<T: FromStr<Err = anyhow::Error>>(text: Option<String>) -> anyhow::Result<Option<T>> {
+    text.as_deref().map(T::from_str).transpose()
 }
 
 async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> {
@@ -113,12 +129,14 @@ async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> 
     let wishes = Wishes {
         serial: new.serial,
         token: new.token,
-        firmware: new.firmware.as_deref().map(Firmware::from_str).transpose()?,
-        cors: new.cors.as_deref().map(Cors::from_str).transpose()?,
+        model: parsed(new.model)?,
+        firmware: parsed(new.firmware)?,
+        cors: parsed(new.cors)?,
+        close: parsed(new.close)?,
     };
     let charger = fleet.add(wishes).await.map_err(|refusal| {
         let status = match refusal {
-            Refusal::BadSerial(_) => StatusCode::BAD_REQUEST,
+            Refusal::BadSerial(_) | Refusal::NoSuchPair(_) => StatusCode::BAD_REQUEST,
             Refusal::Taken(_) => StatusCode::CONFLICT,
             Refusal::Full | Refusal::Failed(_) => StatusCode::SERVICE_UNAVAILABLE,
         };
@@ -126,7 +144,7 @@ async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> 
     })?;
     let overwritten = charger.lock().overwrite(new.values);
     if let Err(error) = overwritten {
-        fleet.remove(&charger.plan.serial);
+        fleet.remove(&charger.serial);
         return Err(error.into());
     }
     Ok((StatusCode::CREATED, Json(charger.describe())).into_response())
@@ -137,7 +155,8 @@ async fn show(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<V
     let mut all = charger.describe();
     let inner = charger.lock();
     for (key, value) in [
-        ("firmware", json!(charger.plan.firmware.version())),
+        ("model", json!(inner.plan.hardware.name())),
+        ("firmware", json!(inner.plan.version())),
         ("faults", json!(inner.faults)),
         ("values", json!(inner.values)),
         ("car", json!(CarState::from(inner.car()))),
@@ -228,6 +247,12 @@ async fn attach(
     }
     let CarState { plugged, phases, max_current, battery_wh } = car;
     let mut inner = charger.lock();
+    if !inner.plan.hardware.is_charger() {
+        return Err(Failure(
+            StatusCode::BAD_REQUEST,
+            "a go-e Controller is no charger: it has no car".to_owned(),
+        ));
+    }
     inner.attach(Car { plugged, phases, max_current, battery: battery_wh });
     Ok(Json(json!(CarState::from(inner.car()))))
 }

@@ -1,6 +1,6 @@
 //! Listeners and connections.
 
-use std::sync::Arc;
+use std::future::Future;
 use std::time::Duration;
 
 use tokio::io::AsyncWriteExt as _;
@@ -8,13 +8,12 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::charger::Charger;
-use crate::control;
-use crate::exchange::{self, Exchange};
-use crate::fleet::Fleet;
-use crate::http::request::{Received, receive};
-use crate::http::{Ending, Outcome, Reply, Request};
-use crate::log::Side;
+use crate::network::Closing;
+use crate::reply::{Ending, Outcome, Reply};
+use crate::request::Request;
+use crate::server::receive::{Received, receive};
+use crate::server::send::send;
+use crate::server::shared::Served;
 
 const MOST_CONNECTIONS: usize = 4096;
 /// An idle connection is closed after that.
@@ -25,28 +24,13 @@ const LONGEST_HANG: Duration = Duration::from_secs(600);
 const MOST_AHEAD: usize = 1 << 20;
 
 /// What a listener leads to.
-#[derive(Debug, Clone)]
-pub(crate) enum Door {
-    /// The cloud of all chargers, and the control endpoints.
-    Main(Arc<Fleet>, axum::Router),
-    /// A charger's own web server.
-    Local(Arc<Charger>),
-}
-
-impl Door {
-    async fn handle(&self, request: &Request) -> Exchange {
-        match self {
-            Self::Main(_, router) if control::concerns(request.path()) => {
-                control::serve(router, request).await.into()
-            }
-            Self::Main(fleet, _) => fleet.cloud(request),
-            Self::Local(charger) => exchange::serve(charger, Side::Local, request.path(), request),
-        }
-    }
+pub(crate) trait Door: Clone + Send + 'static {
+    /// Answers one request.
+    fn serve(&self, request: &Request) -> impl Future<Output = Served> + Send;
 }
 
 /// Accepts connections until it is aborted; its connections end with it.
-pub(crate) async fn listen(listener: TcpListener, door: Door) {
+pub(crate) async fn listen(listener: TcpListener, door: impl Door) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
@@ -63,7 +47,7 @@ pub(crate) async fn listen(listener: TcpListener, door: Door) {
     }
 }
 
-async fn connection(mut stream: TcpStream, door: Door) {
+async fn connection(mut stream: TcpStream, door: impl Door) {
     stream.set_nodelay(true).ok();
     let mut buffer = Vec::new();
     loop {
@@ -71,17 +55,17 @@ async fn connection(mut stream: TcpStream, door: Door) {
             Ok(Ok(Received::Request(request))) => request,
             Ok(Ok(Received::Refused(status))) => {
                 let mut reply = Reply::new(status, "text/plain", "not a request this server reads\n");
-                reply.close = true;
-                reply.send(&mut stream, true).await.ok();
+                reply.closing = Closing::Announced;
+                send(&reply, &mut stream, true).await.ok();
                 return;
             }
             _ => return,
         };
-        let Exchange { outcome, delay, ticket } = door.handle(&request).await;
+        let Served { outcome, delay, counted } = door.serve(&request).await;
         if !delay.is_zero() && gone(&stream, &mut buffer, delay).await {
             return;
         }
-        match outcome {
+        let mut reply = match outcome {
             Outcome::Drop => return,
             Outcome::Reset => {
                 stream.set_zero_linger().ok();
@@ -91,19 +75,30 @@ async fn connection(mut stream: TcpStream, door: Door) {
                 gone(&stream, &mut buffer, LONGEST_HANG).await;
                 return;
             }
-            Outcome::Reply(mut reply) => {
-                if !request.keep_alive {
-                    reply.close = true;
+            Outcome::Reply(reply) => reply,
+        };
+        if !request.keep_alive && reply.closing == Closing::Open {
+            reply.closing = Closing::Announced;
+        }
+        // Before the first byte leaves: who has the reply must find its status in the log.
+        if let Some(counted) = counted {
+            counted.answered(reply.status);
+        }
+        let sent = send(&reply, &mut stream, request.method != "HEAD").await;
+        match reply.closing {
+            Closing::Open if sent.is_ok() => {}
+            Closing::Silent { after, reset } if sent.is_ok() && reply.ending == Ending::Whole => {
+                // Nobody reads here any more. If a request has come when the connection is closed, the system answers
+                // it by a reset.
+                tokio::time::sleep(after).await;
+                if reset || !buffer.is_empty() {
+                    stream.set_zero_linger().ok();
                 }
-                // Before the first byte leaves: who has the reply must find its status in the log.
-                if let Some(ticket) = ticket {
-                    ticket.answered(reply.status);
-                }
-                let sent = reply.send(&mut stream, request.method != "HEAD").await;
-                if sent.is_err() || reply.close || reply.ending != Ending::Whole {
-                    stream.shutdown().await.ok();
-                    return;
-                }
+                return;
+            }
+            _ => {
+                stream.shutdown().await.ok();
+                return;
             }
         }
     }

@@ -5,6 +5,8 @@
 
 use std::collections::VecDeque;
 
+use crate::settings::Settings;
+
 /// A setting counts after half a second at the earliest, and the charger works once a second: about a second in all.
 const EFFECT_DELAY: f64 = 0.5;
 /// Seconds after which a pushed grid power is forgotten (vendor: can be read back within 10 s).
@@ -15,53 +17,17 @@ const MAINS_VOLTAGE: f64 = 230.0;
 /// Seconds that the mean power `tpa` looks back (vendor).
 const POWER_WINDOW: f64 = 30.0;
 
-/// The settings that decide what happens.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Settings {
-    /// Requested current (`amp`), A.
-    pub(crate) amp: f64,
-    /// Highest current of this charger: `ama` and the variant (`var` 11 or 22 kW).
-    pub(crate) limit: f64,
-    /// 0 neutral, 1 off, 2 on.
-    pub(crate) force: i64,
-    /// Access control: a transaction is needed.
-    pub(crate) closed: bool,
-    /// A transaction runs.
-    pub(crate) authorised: bool,
-    /// 0 auto, 1 one phase, 2 three phases.
-    pub(crate) phase_mode: i64,
-    /// Charge from surplus only: `lmo` 4 with `fup`.
-    pub(crate) surplus_only: bool,
-    /// Stop after that much energy (`dwo`), Wh.
-    pub(crate) energy_limit: Option<f64>,
-    /// Power from which automatic phase switching takes three phases (`spl3`), W.
-    pub(crate) three_phase_power: f64,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            amp: 6.0,
-            limit: 16.0,
-            force: 0,
-            closed: false,
-            authorised: false,
-            phase_mode: 0,
-            surplus_only: false,
-            energy_limit: None,
-            three_phase_power: 4200.0,
-        }
-    }
-}
-
 /// The car at the plug.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Car {
-    pub(crate) plugged: bool,
-    pub(crate) phases: u8,
-    pub(crate) max_current: f64,
-    /// What the battery still takes, Wh; never full without.
-    pub(crate) battery: Option<f64>,
+pub struct Car {
+    /// False is no car.
+    pub plugged: bool,
+    /// Phases it charges on, 1 to 3.
+    pub phases: u8,
+    /// A per phase that it takes at most.
+    pub max_current: f64,
+    /// Wh that the battery still takes; never full without.
+    pub battery: Option<f64>,
 }
 
 impl Default for Car {

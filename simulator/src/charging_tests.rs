@@ -1,6 +1,7 @@
 //! The state machine, without a clock or a network.
 
-use super::model::{Car, Settings, State, reason, step};
+use super::charging::{Car, State, reason, step};
+use super::settings::Settings;
 
 fn charging(car: Car, settings: Settings) -> State {
     let mut state = State::new(1, settings);

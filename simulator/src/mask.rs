@@ -1,0 +1,96 @@
+//! What a log must not show: tokens, passwords, card ids and tickets, which may be real ones, entered by mistake.
+
+use serde_json::{Map, Value};
+
+use crate::catalogue::Catalogue;
+use crate::query;
+
+const MASK: &str = "***";
+
+/// Parameters that are credentials by themselves: the cloud's token, and the tickets of the session export.
+const CREDENTIALS: [&str; 3] = ["token", "e", "ticket"];
+
+/// Headers that are.
+const CREDENTIAL_HEADERS: [&str; 3] = ["authorization", "proxy-authorization", "cookie"];
+
+/// The target with every credential in its query masked; the rest stays as it came.
+pub(crate) fn target(target: &str, catalogue: &Catalogue) -> String {
+    let Some((path, query)) = target.split_once('?') else {
+        return target.to_owned();
+    };
+    let parts: Vec<String> = query.split('&').map(|part| parameter(part, catalogue)).collect();
+    format!("{path}?{}", parts.join("&"))
+}
+
+fn parameter(part: &str, catalogue: &Catalogue) -> String {
+    match part.split_once('=') {
+        Some((name, value)) if !value.is_empty() && is_credential(&query::decode(name), catalogue) => {
+            format!("{name}={MASK}")
+        }
+        _ => part.to_owned(),
+    }
+}
+
+/// The value of a header, masked if it is a credential; the scheme of an authorization stays.
+pub(crate) fn header(name: &str, value: &str, catalogue: &Catalogue) -> String {
+    if !CREDENTIAL_HEADERS.contains(&name) {
+        // Such as a Referer.
+        return target(value, catalogue);
+    }
+    match value.split_once(' ') {
+        Some((scheme, _)) if name != "cookie" => format!("{scheme} {MASK}"),
+        _ => MASK.to_owned(),
+    }
+}
+
+/// The values of a set, those that are credentials masked.
+pub(crate) fn values(values: Map<String, Value>, catalogue: &Catalogue) -> Map<String, Value> {
+    let masked = values.into_iter().map(|(key, value)| {
+        let value = if is_credential(&key, catalogue) { Value::from(MASK) } else { value };
+        (key, value)
+    });
+    masked.collect()
+}
+
+/// Names are compared without case, as the charger's own web server does. A key that is not known is taken for a
+/// secret: newer models have some, such as the PIN of a SIM card.
+fn is_credential(name: &str, catalogue: &Catalogue) -> bool {
+    let name = name.to_ascii_lowercase();
+    CREDENTIALS.contains(&name.as_str())
+        || (!["filter", "age"].contains(&name.as_str())
+            && catalogue.get(&name).is_none_or(|key| key.holds_credentials(&name)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn credentials_are_masked_and_the_rest_stays_as_it_came() {
+        let catalogue = Catalogue::load().unwrap();
+        for (given, shown) in [
+            ("/api/status?filter=amp,%63ar&age=5&x", "/api/status?filter=amp,%63ar&age=5&x"),
+            ("/api/status?token=abc%20d&filter=a", "/api/status?token=***&filter=a"),
+            ("/api/status?TOKEN=abc", "/api/status?TOKEN=***"),
+            ("/api/status?%74oken=abc=d", "/api/status?%74oken=***"),
+            ("/api/status?token=&a=1", "/api/status?token=&a=***"),
+            ("/api/set?amp=6&fna=%22a+b%22&wak=%22pw%22", "/api/set?amp=6&fna=%22a+b%22&wak=***"),
+            ("/api/set?c3i=%220011%22&cards=%5B%5D&mpap=1", "/api/set?c3i=***&cards=***&mpap=***"),
+            ("/api/v1/direct_json?e=ticket&from=1", "/api/v1/direct_json?e=***&from=***"),
+            ("/nothing", "/nothing"),
+        ] {
+            assert_eq!(target(given, &catalogue), shown);
+        }
+        assert_eq!(header("authorization", "Bearer abc", &catalogue), "Bearer ***");
+        assert_eq!(header("authorization", "abc", &catalogue), "***");
+        assert_eq!(header("cookie", "a=b; c=d", &catalogue), "***");
+        assert_eq!(header("referer", "http://a/?token=abc", &catalogue), "http://a/?token=***");
+        assert_eq!(header("accept", "*/*", &catalogue), "*/*");
+        let applied = json!({"amp": 6, "wifis": [{"key": "pw"}], "cards": [{"rfid": "0011"}]});
+        let shown = json!({"amp": 6, "wifis": "***", "cards": "***"});
+        assert_eq!(Value::Object(values(applied.as_object().unwrap().clone(), &catalogue)), shown);
+    }
+}
