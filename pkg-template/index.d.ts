@@ -1,8 +1,8 @@
-// The types of the public surface. What is known of each API key is generated into keys.d.ts.
+// The types of the public surface. What is known of each API key is generated into generated/keys.d.ts.
 
-import type { GuardedKey, Key, Readings, Settings } from "./keys.js";
+import type { GuardedKey, Key, Readings, Settings } from "./generated/keys.js";
 
-export * from "./keys.js";
+export * from "./generated/keys.js";
 
 /** Anything that JSON can say. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -119,7 +119,10 @@ export type AllValues = { readonly [P in Key]?: Readings[P] } & { readonly [key:
 
 /** What {@link Charger.status} resolves to. */
 export interface Status<V> {
-  /** The values exactly as the charger sent them, by API key. */
+  /**
+   * The values exactly as the charger sent them, by API key; but of a number beyond 2^53 JavaScript loses the last
+   * digits.
+   */
   readonly values: V;
   /** Keys that were asked for and not delivered: the model or its firmware does not have them. */
   readonly missing: string[];

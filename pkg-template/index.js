@@ -5,7 +5,7 @@ import { load, running } from "./load.js";
 import { shallow, snapshot } from "./snapshot.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
-export * from "./enums.js";
+export * from "./generated/enums.js";
 
 /** @param {import("./index.js").CoreSource} [source] */
 export async function initialize(source) {

@@ -4,7 +4,7 @@
 import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { pack, unpack } from "../pkg-template/inlined.js";
@@ -116,15 +116,18 @@ await entry("index.cjs", inlined, { format: "cjs", platform: "node" });
 await entry("index.workerd.js", imported("./core.wasm"));
 await entry("index.edge.js", imported("./core.wasm?module"));
 
-const copies = ["index.d.ts", "keys.d.ts", "catalogue.js", "catalogue.d.ts", "core.wasm.d.ts"];
-for (const file of copies) await copyFile(resolve(template, file), resolve(dist, file));
-// The types again, for CommonJS.
-for (const name of ["index", "keys", "catalogue"]) {
-  const types = await readFile(resolve(template, `${name}.d.ts`), "utf8");
-  await writeFile(resolve(dist, `${name}.d.cts`), types.replaceAll(/(from "\.\/\w+)\.js"/g, '$1.cjs"'));
+await copyFile(resolve(template, "core.wasm.d.ts"), resolve(dist, "core.wasm.d.ts"));
+await copyFile(resolve(template, "generated/catalogue.js"), resolve(dist, "catalogue.js"));
+// What is generated has a folder of its own in the sources, not in the package. The types again, for CommonJS.
+for (const file of ["index.d.ts", "generated/keys.d.ts", "generated/catalogue.d.ts"]) {
+  const name = basename(file, ".d.ts");
+  const text = await readFile(resolve(template, file), "utf8");
+  const flat = text.replaceAll(/from "\.\.?\/(?:generated\/)?(\w+)\.js"/g, 'from "./$1.js"');
+  await writeFile(resolve(dist, `${name}.d.ts`), flat);
+  await writeFile(resolve(dist, `${name}.d.cts`), flat.replaceAll(/(from "\.\/\w+)\.js"/g, '$1.cjs"'));
 }
 await build({
-  entryPoints: [resolve(template, "catalogue.js")],
+  entryPoints: [resolve(template, "generated/catalogue.js")],
   outfile: resolve(dist, "catalogue.cjs"),
   format: "cjs",
   platform: "node",

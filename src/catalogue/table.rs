@@ -1,425 +1,562 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
-//! One line per key, sorted; xtask/src/generate/table.rs describes the fields.
+//! Every key, sorted.
 
-pub(super) static TABLE: &str = "\
-acp :b
-acs :i ?0,1,2
-acu >amp
-adi
-alw >frc
-alwt
-ama :i =0..255 !s
-amp :i =6..32
-amt
-apd
-ara :b
-arv
-ate :n
-atp
-att :i =-2147483648..2147483647
-aus
-avgfhz
-awc :i =0..65535
-awcp
-awe :b
-awp :n
-awpl :ao ~
-bac :bi ?0,1,2,3
-bar :i ?0,1,2,3
-c0e :i
-c0i :s ^ ~
-c0n :s ^
-c1e :i
-c1i :s ^ ~
-c1n :s ^
-c2e :i
-c2i :s ^ ~
-c2n :s ^
-c3e :i
-c3i :s ^ ~
-c3n :s ^
-c4e :i
-c4i :s ^ ~
-c4n :s ^
-c5e :i
-c5i :s ^ ~
-c5n :s ^
-c6e :i
-c6i :s ^ ~
-c6n :s ^
-c7e :i
-c7i :s ^ ~
-c7n :s ^
-c8e :i
-c8i :s ^ ~
-c8n :s ^
-c9e :i
-c9i :s ^ ~
-c9n :s ^
-cae :b !c
-cak :s !d * ~
-car >frc
-cards :a ^ ~
-cbl
-cca
-ccd
-cce ^
-cch :s
-cco :n
-ccrv
-ccu
-ccw ^
-cdi
-cert
-cfi :s
-cid :s
-cle ^
-clea
-cll
-clp :a
-cmmr
-cmp
-cms
-cmse
-cpe
-cpr
-csa
-csd :b
-ct :s <64
-ctrls
-cus
-cwc :s
-cwe :b !l
-cws >cwe
-cwsc
-cwsca
-data *
-del :i =0..9 !d ~
-deltaa
-deltap
-delw :i =0..9 !d ~
-dfam
-di1 :b !s
-die :b !s
-dii :b !s
-din
-dll *
-dns ^
-dsrc
-dwo :nz
-ecf
-eci
-eem
-efh
-efh32
-efh8
-efi
-ehs
-emfh
-emhb
-emx :i =-2147483648..2147483647
-err
-esk :b
-esr
-eto
-eto_mid
-etop
-evt ^
-facacs
-facwak *
-fem
-ferm >frm
-ffb
-ffba
-ffna ^
-fhz
-fmt :i =-2147483648..2147483647
-fna :s <64 ^
-frc :i ?0,1,2
-frm :i ?0,1,2
-fsc
-fse
-fsi
-fsp >psm
-fsptws
-fst :n
-fup :b
-fwan ^
-fwc
-fwv
-fzf :b
-gmtr :i =-2147483648..2147483647 !s
-gsa :iz
-hai :b !l
-hla :b !c
-host ^
-hsa :b !l ~
-hws :b !l
-ido
-ids :oz ~
-inva
-isgo
-iso2en :i ?0,1,2
-la1 :i =0..255 !s
-la3 :i =0..255 !s
-lbl
-lbp
-lbr :i =0..255
-lccfc
-lccfi
-lcctc
-lck >ust
-lcs
-led
-lfspt
-lmo :i ?3,4,5
-lmsc
-loa
-loc
-loe :b !s
-lof :i =0..255 !s
-log :s !s ^
-lom
-lop :i =0..65535 !s
-lopr :b !s
-los
-lot :io !s
-loty :i ?0,1
-lpc
-lpsc
-lrc
-lri ^
-lrn :i =0..9 !d ~
-lrr
-lse :b
-lssfc
-lsstc
-lto
-lwcf
-lwf
-map :a !s
-mca :i =0..255
-mcc
-mcca
-mce :b !c
-mci :i =-2147483648..2147483647
-mck :s * ~
-mcpd :i =-2147483648..2147483647
-mcpea :iz
-mcr :b !c
-mcs >mce
-mcu :s !c *
-men :b !c
-mfw
-mhe :b
-mht :sz
-mia ^
-mlr ^
-mlra
-mmp
-mod
-modelStatus
-mptwt :i =-2147483648..2147483647
-mpwst :i =-2147483648..2147483647
-mqcc :s * ~
-mqcn :b !c
-mqg :b !c
-mqss :b !c
-mro
-msb :b
-msc :s * ~
-msi
-msp :i =0..65535
-msr :b
-mstr
-mstw
-mtp :sz ^
-mwo
-nif
-nld
-nmo :b !s
-nrg
-oca
-ocl
-ocm
-ocp
-ocppa
-ocppaa
-ocppai :i =-2147483648..2147483647
-ocppao :b
-ocppc
-ocppca
-ocppcc :s * ~
-ocppck :s * ~
-ocppcm :i ?0,1
-ocppcn :b !c
-ocppcs
-ocppd :s ^
-ocppdp
-ocppe :b
-ocppf :iz =0..255
-ocppfai :i =-2147483648..2147483647 ~
-ocppff
-ocppg :b !c
-ocpph :i =-2147483648..2147483647
-ocppi :i =-2147483648..2147483647
-ocppio :b
-ocppla :b
-ocpple ^
-ocpplea
-ocpplo :b
-ocppmp
-ocppr :b
-ocpprl :b
-ocpps >ocppe
-ocppsc :s * ~
-ocppss :b !c
-ocppt :b
-ocppte
-ocppti :iz =-2147483648..2147483647
-ocpptp
-ocpptt :s
-ocppu :s !c ^
-ocs
-oct :s !d ~
-ocu
-ocuca
-oem
-onv
-orsch :b
-osr :b
-otap
-pakku >ids
-part
-pass :s !l * ~
-pco :s *
-pdi :b !s
-pgr :b !s
-pgrid >ids
-pgt :n
-pha >psm
-pnp >psm
-po :n
-ppv >ids
-psh :n
-psm :i ?0,1,2
-psmd :i =-2147483648..2147483647
-pto
-pvopt_averagePAkku
-pvopt_averagePGrid
-pvopt_averagePPv
-pwm
-qsc
-qsw
-rbc
-rbt
-rcd
-rdbf :i =-2147483648..2147483647
-rdbfe :iz
-rdbs :i =-2147483648..2147483647
-rdbse :iz
-rde :b
-rdef :i =-2147483648..2147483647
-rdefe :iz
-rdes :i =-2147483648..2147483647
-rdese :iz
-rdpl :i =-2147483648..2147483647
-rdple :iz
-rdre :i =-2147483648..2147483647 !s
-rdree :iz
-rev
-rfb
-rmaf :n !s
-rmav :n !s
-rmif :n !s
-rmiv :n !s
-rr
-rsa :iz
-rsre :b !s
-rsrr :n !s
-rssi
-rst :bi !d ~
-sbe
-scaa
-scan ^
-scas
-sch_satur :o
-sch_sund :o
-sch_week :o
-sdp :bi ?0,1,2,3
-sh :n
-shut
-simo
-smd :o ~
-sock
-spl3 :n
-ss
-sse ^
-styp
-su :b ~
-sua :b
-sumd :i =-2147483648..2147483647
-t0h :x
-t0l :x
-t1h :x
-t1l :x
-tab
-tcl :iz =0..255
-tds :i ?0,1,2,3
-ten :b !s
-tlf
-tls
-tma
-tof :i =-2147483648..2147483647
-tpa
-trx :iz =0..10
-ts
-tse :b
-tsi ^
-tsom
-tssi
-tssm
-tsss
-txt :i =-2147483648..2147483647
-typ
-tzt :s
-ufa :n !s
-ufe :b !s
-ufm :i ?0,1 !s
-ufs :n !s
-upo :b
-ust :i ?0,1,2
-utc :s ~
-uve :b !s
-uvs :i =-2147483648..2147483647 !s
-uvt :n !s
-var
-wak :s !l * ~
-wan :s !l ^
-wat
-wb
-wbw
-wcb ^
-wcch
-wccw
-wda :b !l
-wen :b !l
-wfb ^
-wg
-wh
-wh_mid
-whb
-whg
-who
-whs
-wifis :a !l * ~
-wo
-wpb ^
-ws
-wsc
-wsl ^
-wsm ^
-wsms
-wst
-zfo :n";
+use super::entry::*;
+
+#[rustfmt::skip]
+pub(super) static KEYS: &[Entry] = &[
+    Entry { key: "acp", name: "allowChargePause", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "acs", name: "accessControl", takes: &[OneOf(&[0, 1, 2])], ..READ_ONLY },
+    Entry { key: "acu", name: "allowedCurrent", instead: "amp", ..READ_ONLY },
+    Entry { key: "adi", name: "adapterInUse", ..READ_ONLY },
+    Entry { key: "alw", name: "chargingAllowed", instead: "frc", ..READ_ONLY },
+    Entry { key: "alwt", name: "chargingAllowedChangedAt", ..READ_ONLY },
+    Entry { key: "ama", name: "maxCurrentLimit", takes: &[Whole(0.0, 255.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "amp", name: "requestedCurrent", takes: &[Whole(6.0, 32.0)], ..READ_ONLY },
+    Entry { key: "amt", name: "temperatureCurrentLimit", ..READ_ONLY },
+    Entry { key: "apd", name: "firmwareDescription", ..READ_ONLY },
+    Entry { key: "ara", name: "nextTripKeepInEco", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "arv", name: "appRecommendedVersion", ..READ_ONLY },
+    Entry { key: "asc", name: "unknownAsc", ..READ_ONLY },
+    Entry { key: "ate", name: "nextTripEnergy", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "atp", name: "nextTripPlan", ..READ_ONLY },
+    Entry { key: "att", name: "nextTripTime", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "aus", name: "australianModel", ..READ_ONLY },
+    Entry { key: "avgfhz", name: "averageGridFrequency", ..READ_ONLY },
+    Entry { key: "awc", name: "tariffId", takes: &[Whole(0.0, 65535.0)], ..READ_ONLY },
+    Entry { key: "awcp", name: "currentPrice", ..READ_ONLY },
+    Entry { key: "awe", name: "flexibleTariffEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "awp", name: "maxPrice", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "awpl", name: "priceList", takes: &[List(&[Object(&[needed("start", &[Whole(LOW, HIGH)]), needed("end", &[Whole(LOW, HIGH)]), needed("marketprice", &[Number(LOW, HIGH)])])], MANY), Object(&[needed("start", &[Whole(LOW, HIGH)]), needed("interval", &[Whole(1.0, HIGH)]), needed("marketprice", &[List(&[Number(LOW, HIGH)], MANY)])])], back: Never, ..READ_ONLY },
+    Entry { key: "bac", name: "buttonCurrentLock", takes: &[Boolean, OneOf(&[0, 1, 2, 3])], back: Lock, ..READ_ONLY },
+    Entry { key: "bar", name: "buttonApResetLock", takes: &[OneOf(&[0, 1, 2, 3])], ..READ_ONLY },
+    Entry { key: "bri", name: "controllerBrightness", ..READ_ONLY },
+    Entry { key: "c0e", name: "card0Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c0i", name: "card0Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c0n", name: "card0Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c1e", name: "card1Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c1i", name: "card1Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c1n", name: "card1Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c2e", name: "card2Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c2i", name: "card2Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c2n", name: "card2Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c3e", name: "card3Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c3i", name: "card3Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c3n", name: "card3Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c4e", name: "card4Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c4i", name: "card4Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c4n", name: "card4Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c5e", name: "card5Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c5i", name: "card5Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c5n", name: "card5Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c6e", name: "card6Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c6i", name: "card6Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c6n", name: "card6Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c7e", name: "card7Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c7i", name: "card7Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c7n", name: "card7Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c8e", name: "card8Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c8i", name: "card8Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c8n", name: "card8Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "c9e", name: "card9Energy", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "c9i", name: "card9Id", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "c9n", name: "card9Name", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "cae", name: "cloudApiEnabled", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "cak", name: "cloudApiKey", takes: &[Text(MANY)], guard: Some(Destructive), privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "car", name: "carState", instead: "frc", ..READ_ONLY },
+    Entry { key: "cards", name: "cards", takes: &[List(&[Object(&[optional("name", &[Text(MANY)]), optional("energy", &[Number(0.0, HIGH)]), optional("cardId", &[Boolean]), optional("rfid", &[Text(MANY)])])], 10)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "cbl", name: "cableCurrentLimit", ..READ_ONLY },
+    Entry { key: "cca", name: "cloudClientAuth", ..READ_ONLY },
+    Entry { key: "ccci", name: "unknownCcci", ..READ_ONLY },
+    Entry { key: "ccd", name: "controllerData", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "cce", name: "ethernetConnection", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ccf", name: "controllerCategoryFactors", takes: &[List(&[List(&[Number(LOW, HIGH)], MANY)], MANY)], ..READ_ONLY },
+    Entry { key: "cch", name: "colorCharging", takes: &[Color], back: AnyCase, ..READ_ONLY },
+    Entry { key: "cci", name: "connectedInverter", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ccm", name: "cellularConnection", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ccn", name: "controllerCategoryNames", takes: &[List(&[Text(MANY)], MANY)], ..READ_ONLY },
+    Entry { key: "cco", name: "carConsumption", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "ccp", name: "controllerCategoryPowers", ..READ_ONLY },
+    Entry { key: "ccrv", name: "chargeControllerRecommendedVersion", ..READ_ONLY },
+    Entry { key: "ccs", name: "unknownCcs", ..READ_ONLY },
+    Entry { key: "ccu", name: "chargeControllerUpdate", ..READ_ONLY },
+    Entry { key: "ccw", name: "wifiConnection", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "cdi", name: "chargingDuration", ..READ_ONLY },
+    Entry { key: "cdv", name: "unknownCdv", ..READ_ONLY },
+    Entry { key: "cec", name: "controllerEnergies", ..READ_ONLY },
+    Entry { key: "cen", name: "unknownCen", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "cert", name: "certification", ..READ_ONLY },
+    Entry { key: "cfi", name: "colorFinished", takes: &[Color], back: AnyCase, ..READ_ONLY },
+    Entry { key: "chr", name: "unknownChr", ..READ_ONLY },
+    Entry { key: "cid", name: "colorIdle", takes: &[Color], back: AnyCase, ..READ_ONLY },
+    Entry { key: "cle", name: "cloudLastError", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "clea", name: "cloudLastErrorAt", ..READ_ONLY },
+    Entry { key: "cll", name: "activeCurrentLimits", ..READ_ONLY },
+    Entry { key: "clp", name: "currentPresets", takes: &[List(&[Whole(6.0, 32.0)], 5)], back: Padded, ..READ_ONLY },
+    Entry { key: "cmmr", name: "controllerMdnsMaxResults", ..READ_ONLY },
+    Entry { key: "cmp", name: "controllerMdnsProtocol", ..READ_ONLY },
+    Entry { key: "cms", name: "controllerMdnsService", ..READ_ONLY },
+    Entry { key: "cmse", name: "controllerMdnsScanEnabled", ..READ_ONLY },
+    Entry { key: "cpc", name: "controllerPhaseCurrents", ..READ_ONLY },
+    Entry { key: "cpe", name: "cpSignalEnabled", ..READ_ONLY },
+    Entry { key: "cpr", name: "cpSignalRequested", ..READ_ONLY },
+    Entry { key: "csa", name: "controllerScanActive", ..READ_ONLY },
+    Entry { key: "csd", name: "clearSurplusDataAfterBreak", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ct", name: "carType", takes: &[Text(64)], ..READ_ONLY },
+    Entry { key: "ctrls", name: "foundControllers", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "cus", name: "cableLockStatus", ..READ_ONLY },
+    Entry { key: "cwc", name: "colorWaitingForCar", takes: &[Color], back: AnyCase, ..READ_ONLY },
+    Entry { key: "cwe", name: "cloudEnabled", takes: &[Boolean], guard: Some(Lockout), ..READ_ONLY },
+    Entry { key: "cws", name: "cloudStarted", instead: "cwe", ..READ_ONLY },
+    Entry { key: "cwsc", name: "cloudConnected", ..READ_ONLY },
+    Entry { key: "cwsca", name: "cloudConnectedAt", ..READ_ONLY },
+    Entry { key: "data", name: "appDataAccess", privacy: Secret, ..READ_ONLY },
+    Entry { key: "del", name: "clearCard", takes: &[Whole(0.0, 9.0)], guard: Some(Destructive), back: Never, ..READ_ONLY },
+    Entry { key: "deltaa", name: "currentDelta", ..READ_ONLY },
+    Entry { key: "deltap", name: "powerDelta", ..READ_ONLY },
+    Entry { key: "delw", name: "deleteWifi", takes: &[Whole(0.0, 9.0)], guard: Some(Destructive), back: Never, ..READ_ONLY },
+    Entry { key: "demo", name: "demoMode", ..READ_ONLY },
+    Entry { key: "dfam", name: "deviceFamily", ..READ_ONLY },
+    Entry { key: "di1", name: "digitalInputSinglePhase", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "die", name: "digitalInputEnabled", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "dii", name: "digitalInputInverted", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "din", name: "digitalInputStates", ..READ_ONLY },
+    Entry { key: "dll", name: "sessionExportLink", privacy: Secret, ..READ_ONLY },
+    Entry { key: "dns", name: "dnsServers", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "dro", name: "unknownDro", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "dsrc", name: "inverterDataSource", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "dwo", name: "energyLimit", takes: &[Above(0.0), Null], ..READ_ONLY },
+    Entry { key: "ebe", name: "wattpilotBoostEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ebo", name: "wattpilotBoostOnce", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ebt", name: "wattpilotBoostLimit", takes: &[Whole(0.0, 100.0)], ..READ_ONLY },
+    Entry { key: "ecf", name: "espClock", ..READ_ONLY },
+    Entry { key: "eci", name: "espChip", ..READ_ONLY },
+    Entry { key: "ecp", name: "controllerExternalPowers", takes: &[List(&[Number(LOW, HIGH), Null], 16)], back: NullKeeps, ..READ_ONLY },
+    Entry { key: "ee", name: "ethernetActive", ..READ_ONLY },
+    Entry { key: "eem", name: "espUnknownText", ..READ_ONLY },
+    Entry { key: "efh", name: "freeHeap", ..READ_ONLY },
+    Entry { key: "efh32", name: "freeHeap32Bit", ..READ_ONLY },
+    Entry { key: "efh8", name: "freeHeap8Bit", ..READ_ONLY },
+    Entry { key: "efi", name: "espFlash", ..READ_ONLY },
+    Entry { key: "ehs", name: "heapSize", ..READ_ONLY },
+    Entry { key: "emfh", name: "minFreeHeap", ..READ_ONLY },
+    Entry { key: "emhb", name: "maxHeapBlock", ..READ_ONLY },
+    Entry { key: "emx", name: "energyMixAfterglow", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "err", name: "errorState", ..READ_ONLY },
+    Entry { key: "esk", name: "energyTargetInKwh", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "esr", name: "coreResetReasons", ..READ_ONLY },
+    Entry { key: "eto", name: "totalEnergy", ..READ_ONLY },
+    Entry { key: "eto_mid", name: "totalEnergyMid", ..READ_ONLY },
+    Entry { key: "etop", name: "totalEnergyStored", ..READ_ONLY },
+    Entry { key: "evt", name: "evcmsTransactionId", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "facacs", name: "factoryAccessControl", ..READ_ONLY },
+    Entry { key: "facwak", name: "factoryApKey", privacy: Secret, ..READ_ONLY },
+    Entry { key: "fam", name: "wattpilotBatteryLimit", takes: &[Whole(0.0, 100.0)], ..READ_ONLY },
+    Entry { key: "fap", name: "wattpilotAllowPause", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "fcc", name: "unknownFcc", ..READ_ONLY },
+    Entry { key: "fck", name: "unknownFck", ..READ_ONLY },
+    Entry { key: "fem", name: "flashEncryption", ..READ_ONLY },
+    Entry { key: "ferm", name: "effectiveRoundingMode", instead: "frm", ..READ_ONLY },
+    Entry { key: "ffb", name: "lockFeedback", ..READ_ONLY },
+    Entry { key: "ffba", name: "lockFeedbackAt", ..READ_ONLY },
+    Entry { key: "ffna", name: "factoryName", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "fhi", name: "unknownFhi", ..READ_ONLY },
+    Entry { key: "fhz", name: "gridFrequency", ..READ_ONLY },
+    Entry { key: "fmt", name: "minChargeTime", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "fna", name: "name", takes: &[Text(64)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "fot", name: "wattpilotOhmpilotLimit", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "frc", name: "forceState", takes: &[OneOf(&[0, 1, 2])], ..READ_ONLY },
+    Entry { key: "frm", name: "roundingMode", takes: &[OneOf(&[0, 1, 2])], ..READ_ONLY },
+    Entry { key: "fsc", name: "failsafeCountdown", ..READ_ONLY },
+    Entry { key: "fse", name: "failsafeEnabled", ..READ_ONLY },
+    Entry { key: "fsi", name: "failsafeCurrent", ..READ_ONLY },
+    Entry { key: "fsp", name: "forceSinglePhase", instead: "psm", ..READ_ONLY },
+    Entry { key: "fsptws", name: "singlePhaseToggleWishedAt", ..READ_ONLY },
+    Entry { key: "fst", name: "startingPower", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "fte", name: "wattpilotTripEnergy", takes: &[Whole(0.0, HIGH)], ..READ_ONLY },
+    Entry { key: "ftt", name: "wattpilotTripTime", takes: &[Whole(0.0, HIGH)], ..READ_ONLY },
+    Entry { key: "ful", name: "wattpilotDynamicPricing", ..READ_ONLY },
+    Entry { key: "fup", name: "useSolarSurplus", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "fwan", name: "factoryApName", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "fwc", name: "chargeControllerFirmware", ..READ_ONLY },
+    Entry { key: "fwv", name: "firmwareVersion", ..READ_ONLY },
+    Entry { key: "fzf", name: "zeroFeedIn", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "gme", name: "unknownGme", ..READ_ONLY },
+    Entry { key: "gmk", name: "unknownGmk", privacy: Secret, ..READ_ONLY },
+    Entry { key: "gmtr", name: "gridMonitoringTime", takes: &[Whole(-2147483648.0, 2147483647.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "gsa", name: "gridFaultAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "hai", name: "httpApiEnabled", takes: &[Boolean], guard: Some(Lockout), ..READ_ONLY },
+    Entry { key: "hatv", name: "unknownHatv", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "hla", name: "httpLegacyApiEnabled", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "host", name: "hostname", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "hsa", name: "httpStationAuthentication", takes: &[Boolean], guard: Some(Lockout), back: Never, ..READ_ONLY },
+    Entry { key: "hws", name: "httpStationReachable", takes: &[Boolean], guard: Some(Lockout), ..READ_ONLY },
+    Entry { key: "ido", name: "inverterDataOverride", ..READ_ONLY },
+    Entry { key: "ids", name: "inverterData", takes: &[Object(&[needed("pGrid", &[Number(LOW, HIGH)]), optional("pPv", &[Number(LOW, HIGH)]), optional("pAkku", &[Number(LOW, HIGH)])]), Null], back: Never, ..READ_ONLY },
+    Entry { key: "iim", name: "controllerInvertedSensors", takes: &[List(&[Boolean], MANY)], ..READ_ONLY },
+    Entry { key: "imei", name: "modemImei", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "imsi", name: "modemImsi", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "inva", name: "inverterDataAt", ..READ_ONLY },
+    Entry { key: "ips", name: "controllerSensorPhases", takes: &[List(&[Whole(0.0, 3.0)], MANY)], ..READ_ONLY },
+    Entry { key: "isgo", name: "goVariant", ..READ_ONLY },
+    Entry { key: "isn", name: "controllerCurrentSensors", ..READ_ONLY },
+    Entry { key: "iso2en", name: "iso15118Mode", takes: &[OneOf(&[0, 1, 2])], ..READ_ONLY },
+    Entry { key: "isv", name: "controllerCurrentReadings", ..READ_ONLY },
+    Entry { key: "la1", name: "adapterLimitSinglePhase", takes: &[Whole(0.0, 255.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "la3", name: "adapterLimitThreePhase", takes: &[Whole(0.0, 255.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "lbl", name: "lastLongButtonHold", ..READ_ONLY },
+    Entry { key: "lbp", name: "lastButtonPress", ..READ_ONLY },
+    Entry { key: "lbr", name: "ledBrightness", takes: &[Whole(0.0, 255.0)], ..READ_ONLY },
+    Entry { key: "lccfc", name: "carStoppedChargingAt", ..READ_ONLY },
+    Entry { key: "lccfi", name: "carLeftIdleAt", ..READ_ONLY },
+    Entry { key: "lcctc", name: "carStartedChargingAt", ..READ_ONLY },
+    Entry { key: "lck", name: "effectiveCableLock", instead: "ust", ..READ_ONLY },
+    Entry { key: "lcm", name: "unknownLcm", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "lcs", name: "controllerScannedAt", ..READ_ONLY },
+    Entry { key: "led", name: "ledAnimation", ..READ_ONLY },
+    Entry { key: "lfspt", name: "phasesToggledAt", ..READ_ONLY },
+    Entry { key: "lmo", name: "logicMode", takes: &[OneOf(&[3, 4, 5])], ..READ_ONLY },
+    Entry { key: "lmsc", name: "modelStatusChangedAt", ..READ_ONLY },
+    Entry { key: "loa", name: "loadBalancingCurrent", ..READ_ONLY },
+    Entry { key: "loc", name: "localTime", ..READ_ONLY },
+    Entry { key: "loe", name: "loadBalancingEnabled", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "lof", name: "loadBalancingFallback", takes: &[OneOf(&[0]), Whole(6.0, 32.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "log", name: "loadGroupId", takes: &[Text(MANY)], guard: Some(Safety), privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "lom", name: "loadBalancingMembers", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "lop", name: "loadPriority", takes: &[Whole(1.0, 99.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "lopr", name: "loadBalancingProtected", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "los", name: "loadBalancingStatus", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "lot", name: "loadBalancingTotal", takes: &[Whole(0.0, HIGH), Object(&[optional("amp", &[Whole(0.0, HIGH)]), optional("dyn", &[Whole(0.0, HIGH)]), optional("sta", &[Whole(0.0, HIGH)]), optional("ts", &[Whole(0.0, HIGH)])])], guard: Some(Safety), back: Amp, ..READ_ONLY },
+    Entry { key: "loty", name: "loadBalancingType", takes: &[OneOf(&[0, 1])], ..READ_ONLY },
+    Entry { key: "lpc", name: "solarCalculatedAt", ..READ_ONLY },
+    Entry { key: "lpsc", name: "surplusCalculatedAt", ..READ_ONLY },
+    Entry { key: "lrc", name: "lastCardIndex", ..READ_ONLY },
+    Entry { key: "lri", name: "lastCardId", privacy: Secret, ..READ_ONLY },
+    Entry { key: "lrn", name: "learnCard", takes: &[Whole(0.0, 9.0)], guard: Some(Destructive), back: Never, ..READ_ONLY },
+    Entry { key: "lrr", name: "lastCardReadAt", ..READ_ONLY },
+    Entry { key: "lse", name: "ledSaveEnergy", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "lssfc", name: "wifiLostAt", ..READ_ONLY },
+    Entry { key: "lsstc", name: "wifiJoinedAt", ..READ_ONLY },
+    Entry { key: "lto", name: "localTimeOffset", ..READ_ONLY },
+    Entry { key: "lwcf", name: "wifiConnectFailed", ..READ_ONLY },
+    Entry { key: "lwf", name: "wifiConnectFailedAt", ..READ_ONLY },
+    Entry { key: "maca", name: "apMac", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "macs", name: "wifiMac", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "map", name: "phaseMapping", takes: &[Tuple(&[&[Whole(1.0, 3.0)], &[Whole(1.0, 3.0)], &[Whole(1.0, 3.0)]])], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "mau", name: "modemApnUser", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mca", name: "minChargingCurrent", takes: &[Whole(0.0, 255.0)], ..READ_ONLY },
+    Entry { key: "mcc", name: "mqttConnected", ..READ_ONLY },
+    Entry { key: "mcca", name: "mqttConnectedAt", ..READ_ONLY },
+    Entry { key: "mce", name: "mqttEnabled", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mci", name: "minChargingInterval", takes: &[OneOf(&[0]), Whole(300000.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "mck", name: "mqttClientKey", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "mcpd", name: "minPauseDuration", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "mcpea", name: "minPauseEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "mcr", name: "mqttReadOnly", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mcs", name: "mqttStarted", instead: "mce", ..READ_ONLY },
+    Entry { key: "mcsl", name: "unknownMcsl", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mcu", name: "mqttUrl", takes: &[Text(MANY)], guard: Some(Security), privacy: Secret, ..READ_ONLY },
+    Entry { key: "mecd", name: "controllerMecmeterData", ..READ_ONLY },
+    Entry { key: "mece", name: "controllerMecmeterEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "mecf", name: "controllerMecmeterFactors", takes: &[List(&[List(&[Number(LOW, HIGH)], MANY)], MANY)], ..READ_ONLY },
+    Entry { key: "mecu", name: "controllerMecmeterUrl", takes: &[Text(MANY)], privacy: Secret, ..READ_ONLY },
+    Entry { key: "men", name: "modbusEnabled", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mfw", name: "modemFirmware", ..READ_ONLY },
+    Entry { key: "mhe", name: "mqttHomeAssistantDiscovery", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "mht", name: "mqttHomeAssistantPrefix", takes: &[Text(MANY), Null], back: Default, ..READ_ONLY },
+    Entry { key: "mia", name: "modemIpAddress", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mis", name: "unknownMis", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mlr", name: "mqttLastError", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mlra", name: "mqttLastErrorAt", ..READ_ONLY },
+    Entry { key: "mme", name: "controllerModbusMasterEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "mmh", name: "controllerModbusMasterHost", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mmp", name: "maxMeasuredPower", takes: &[Whole(0.0, 65535.0)], ..READ_ONLY },
+    Entry { key: "moap", name: "modemApn", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mod", name: "moduleRevision", ..READ_ONLY },
+    Entry { key: "modelStatus", name: "modelStatus", ..READ_ONLY },
+    Entry { key: "mon", name: "modemOperator", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mopi", name: "modemPin", privacy: Secret, ..READ_ONLY },
+    Entry { key: "mpap", name: "modemApnPassword", privacy: Secret, ..READ_ONLY },
+    Entry { key: "mps", name: "unknownMps", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "mptwt", name: "minPhaseToggleWait", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "mpwst", name: "minPhaseWishTime", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "mqcc", name: "mqttClientCertificate", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "mqcn", name: "mqttSkipCommonNameCheck", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mqg", name: "mqttUseGlobalCaStore", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mqss", name: "mqttSkipServerVerification", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "mro", name: "modbusReads", ..READ_ONLY },
+    Entry { key: "msb", name: "modbusSwapBytes", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "msc", name: "mqttServerCertificate", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "msca", name: "unknownMsca", ..READ_ONLY },
+    Entry { key: "mscs", name: "unknownMscs", ..READ_ONLY },
+    Entry { key: "msi", name: "modelStatusInternal", ..READ_ONLY },
+    Entry { key: "msp", name: "modbusPort", takes: &[Whole(0.0, 65535.0)], ..READ_ONLY },
+    Entry { key: "msq", name: "modemSignal", ..READ_ONLY },
+    Entry { key: "msr", name: "modbusSwapRegisters", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "mstr", name: "modbusReadAt", ..READ_ONLY },
+    Entry { key: "mstw", name: "modbusWrittenAt", ..READ_ONLY },
+    Entry { key: "mtp", name: "mqttTopicPrefix", takes: &[Text(MANY), Null], privacy: Sensitive, back: Default, ..READ_ONLY },
+    Entry { key: "mwo", name: "modbusWrites", ..READ_ONLY },
+    Entry { key: "nif", name: "defaultRoute", ..READ_ONLY },
+    Entry { key: "nld", name: "ledCount", ..READ_ONLY },
+    Entry { key: "nmo", name: "norwayMode", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "nrg", name: "measurements", ..READ_ONLY },
+    Entry { key: "oca", name: "otaCloudApp", ..READ_ONLY },
+    Entry { key: "ocl", name: "otaLength", ..READ_ONLY },
+    Entry { key: "ocm", name: "otaMessage", ..READ_ONLY },
+    Entry { key: "ocp", name: "otaProgress", ..READ_ONLY },
+    Entry { key: "ocppa", name: "ocppAccepted", ..READ_ONLY },
+    Entry { key: "ocppaa", name: "ocppAcceptedAt", ..READ_ONLY },
+    Entry { key: "ocppai", name: "ocppClockAlignedInterval", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "ocppao", name: "ocppAllowOfflineUnknown", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocppc", name: "ocppConnected", ..READ_ONLY },
+    Entry { key: "ocppca", name: "ocppConnectedAt", ..READ_ONLY },
+    Entry { key: "ocppcc", name: "ocppClientCertificate", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "ocppck", name: "ocppClientKey", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "ocppcm", name: "ocppMeterValuesCondition", takes: &[OneOf(&[0, 1])], ..READ_ONLY },
+    Entry { key: "ocppcn", name: "ocppSkipCommonNameCheck", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "ocppcs", name: "ocppConnectorStatus", ..READ_ONLY },
+    Entry { key: "ocppd", name: "ocppDummyCardId", takes: &[Text(MANY)], privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ocppdp", name: "ocppDefaultProfiles", ..READ_ONLY },
+    Entry { key: "ocppe", name: "ocppEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocppf", name: "ocppFallbackCurrent", takes: &[Whole(0.0, 255.0), Null], ..READ_ONLY },
+    Entry { key: "ocppfai", name: "ocppFactoryClockAlignedInterval", takes: &[Whole(-2147483648.0, 2147483647.0)], back: Never, ..READ_ONLY },
+    Entry { key: "ocppff", name: "ocppFactoryFallbackCurrent", ..READ_ONLY },
+    Entry { key: "ocppg", name: "ocppUseGlobalCaStore", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "ocpph", name: "ocppHeartbeatInterval", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "ocppi", name: "ocppMeterValueInterval", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "ocppio", name: "ocppInoperable", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocppl", name: "unknownOcppl", ..READ_ONLY },
+    Entry { key: "ocppla", name: "ocppLocalAuthListEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocpple", name: "ocppLastError", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ocpplea", name: "ocppLastErrorAt", ..READ_ONLY },
+    Entry { key: "ocpplo", name: "ocppAuthorizeOffline", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocppmp", name: "ocppMaxProfiles", ..READ_ONLY },
+    Entry { key: "ocppr", name: "ocppRotatePhases", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocpprl", name: "ocppRemoteLog", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocpps", name: "ocppStarted", instead: "ocppe", ..READ_ONLY },
+    Entry { key: "ocppsc", name: "ocppServerCertificate", takes: &[Text(MANY)], privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "ocppss", name: "ocppSkipServerVerification", takes: &[Boolean], guard: Some(Security), ..READ_ONLY },
+    Entry { key: "ocppt", name: "ocppAcceptTime", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "ocppte", name: "ocppTransactionEndedAt", ..READ_ONLY },
+    Entry { key: "ocppti", name: "ocppTransactionId", takes: &[Whole(-2147483648.0, 2147483647.0), Null], ..READ_ONLY },
+    Entry { key: "ocpptp", name: "ocppTransactionProfiles", ..READ_ONLY },
+    Entry { key: "ocpptt", name: "ocppTariffText", takes: &[Text(MANY)], ..READ_ONLY },
+    Entry { key: "ocppu", name: "ocppUrl", takes: &[Text(MANY)], guard: Some(Security), privacy: Secret, ..READ_ONLY },
+    Entry { key: "ocs", name: "otaStatus", ..READ_ONLY },
+    Entry { key: "oct", name: "startFirmwareUpdate", takes: &[Text(MANY)], guard: Some(Destructive), back: Never, ..READ_ONLY },
+    Entry { key: "ocu", name: "availableFirmware", ..READ_ONLY },
+    Entry { key: "ocuca", name: "otaClientAuth", ..READ_ONLY },
+    Entry { key: "oem", name: "manufacturer", ..READ_ONLY },
+    Entry { key: "onv", name: "newestFirmware", ..READ_ONLY },
+    Entry { key: "orsch", name: "ocppSameCardToStop", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "osr", name: "ocppStopOnReboot", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "otap", name: "otaPartition", ..READ_ONLY },
+    Entry { key: "pakku", name: "batteryPower", instead: "ids", ..READ_ONLY },
+    Entry { key: "part", name: "partitionTable", ..READ_ONLY },
+    Entry { key: "pass", name: "password", takes: &[Text(MANY)], guard: Some(Lockout), privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "pco", name: "controllerCloudKey", takes: &[Text(MANY)], privacy: Secret, ..READ_ONLY },
+    Entry { key: "pdi", name: "protectDigitalInput", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "pdle", name: "wattpilotDischargeWindowEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "pdlo", name: "wattpilotDischargeWindowEnd", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "pdls", name: "wattpilotDischargeWindowStart", takes: &[Whole(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "pdt", name: "wattpilotBatteryDischargeLimit", takes: &[Whole(0.0, 100.0)], ..READ_ONLY },
+    Entry { key: "pdte", name: "wattpilotBatteryDischargeEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "pgr", name: "protectGridRequirements", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "pgrid", name: "gridPower", instead: "ids", ..READ_ONLY },
+    Entry { key: "pgt", name: "gridPowerTarget", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "pha", name: "phases", instead: "psm", ..READ_ONLY },
+    Entry { key: "pnp", name: "phasesInUse", instead: "psm", ..READ_ONLY },
+    Entry { key: "po", name: "priorityOffset", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "ppv", name: "solarPower", instead: "ids", ..READ_ONLY },
+    Entry { key: "psh", name: "phaseSwitchHysteresis", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "psm", name: "phaseSwitchMode", takes: &[OneOf(&[0, 1, 2])], ..READ_ONLY },
+    Entry { key: "psmd", name: "phaseSwitchPause", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "pto", name: "partitionTableOffset", ..READ_ONLY },
+    Entry { key: "pvopt_averagePAkku", name: "averageBatteryPower", ..READ_ONLY },
+    Entry { key: "pvopt_averagePGrid", name: "averageGridPower", ..READ_ONLY },
+    Entry { key: "pvopt_averagePPv", name: "averageSolarPower", ..READ_ONLY },
+    Entry { key: "pwm", name: "phaseWish", ..READ_ONLY },
+    Entry { key: "qsc", name: "cloudQueueSize", ..READ_ONLY },
+    Entry { key: "qsw", name: "webQueueSize", ..READ_ONLY },
+    Entry { key: "rbc", name: "rebootCount", ..READ_ONLY },
+    Entry { key: "rbt", name: "uptime", ..READ_ONLY },
+    Entry { key: "rcd", name: "residualCurrentTime", ..READ_ONLY },
+    Entry { key: "rdbf", name: "tariffStartDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "rdbfe", name: "tariffStartDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rdbs", name: "scheduleStartDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "rdbse", name: "scheduleStartDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rde", name: "publishCardIds", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "rdef", name: "tariffStopDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "rdefe", name: "tariffStopDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rdes", name: "scheduleStopDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "rdese", name: "scheduleStopDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rdpl", name: "plugInDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "rdple", name: "plugInDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rdre", name: "reconnectDelayMax", takes: &[Whole(-2147483648.0, 2147483647.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rdree", name: "reconnectDelayEndsAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rev", name: "hardwareRevision", ..READ_ONLY },
+    Entry { key: "rfb", name: "relayFeedback", ..READ_ONLY },
+    Entry { key: "rmaf", name: "reconnectMaxFrequency", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rmav", name: "reconnectMaxVoltage", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rmif", name: "reconnectMinFrequency", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rmiv", name: "reconnectMinVoltage", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rr", name: "resetReason", ..READ_ONLY },
+    Entry { key: "rsa", name: "rampUpStartedAt", takes: &[Whole(LOW, HIGH), Null], ..READ_ONLY },
+    Entry { key: "rsre", name: "rampUpEnabled", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rsrr", name: "rampUpRate", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "rssi", name: "wifiSignal", ..READ_ONLY },
+    Entry { key: "rst", name: "restart", takes: &[Boolean, Whole(LOW, HIGH)], guard: Some(Destructive), back: Never, ..READ_ONLY },
+    Entry { key: "sbe", name: "secureBoot", ..READ_ONLY },
+    Entry { key: "scaa", name: "wifiScanAt", ..READ_ONLY },
+    Entry { key: "scan", name: "wifiScan", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "scas", name: "wifiScanStatus", ..READ_ONLY },
+    Entry { key: "sch_satur", name: "scheduleSaturday", takes: &[Object(&[needed("control", &[OneOf(&[0, 1, 2, 3, 4])]), optional("ranges", &[List(&[Object(&[needed("begin", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])]), needed("end", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])])])], MANY)])])], back: Padded, ..READ_ONLY },
+    Entry { key: "sch_sund", name: "scheduleSunday", takes: &[Object(&[needed("control", &[OneOf(&[0, 1, 2, 3, 4])]), optional("ranges", &[List(&[Object(&[needed("begin", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])]), needed("end", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])])])], MANY)])])], back: Padded, ..READ_ONLY },
+    Entry { key: "sch_week", name: "scheduleWeekdays", takes: &[Object(&[needed("control", &[OneOf(&[0, 1, 2, 3, 4])]), optional("ranges", &[List(&[Object(&[needed("begin", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])]), needed("end", &[Object(&[needed("hour", &[Whole(0.0, 24.0)]), needed("minute", &[Whole(0.0, 59.0)]), optional("second", &[Whole(0.0, 59.0)])])])])], MANY)])])], back: Padded, ..READ_ONLY },
+    Entry { key: "sdp", name: "buttonForceLock", takes: &[Boolean, OneOf(&[0, 1, 2, 3])], back: Lock, ..READ_ONLY },
+    Entry { key: "sh", name: "stopHysteresis", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "shut", name: "hasShutter", ..READ_ONLY },
+    Entry { key: "simo", name: "simplifiedMode", ..READ_ONLY },
+    Entry { key: "smd", name: "smartMeterData", takes: &[Open(&[optional("ts", &[Whole(LOW, HIGH)]), optional("I1", &[Number(LOW, HIGH)]), optional("I2", &[Number(LOW, HIGH)]), optional("I3", &[Number(LOW, HIGH)])]), Null], back: Never, ..READ_ONLY },
+    Entry { key: "sock", name: "hasSocket", ..READ_ONLY },
+    Entry { key: "spl3", name: "threePhasePowerLevel", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+    Entry { key: "ss", name: "networkDebug", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "sse", name: "serialNumber", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "stao", name: "unknownStao", ..READ_ONLY },
+    Entry { key: "styp", name: "deviceSubtype", ..READ_ONLY },
+    Entry { key: "su", name: "simulateUnplug", takes: &[Boolean], back: Never, ..READ_ONLY },
+    Entry { key: "sua", name: "simulateUnplugAlways", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "sumd", name: "simulateUnplugDuration", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "t0h", name: "ledTiming0High", takes: &[Anything], ..READ_ONLY },
+    Entry { key: "t0l", name: "ledTiming0Low", takes: &[Anything], ..READ_ONLY },
+    Entry { key: "t1h", name: "ledTiming1High", takes: &[Anything], ..READ_ONLY },
+    Entry { key: "t1l", name: "ledTiming1Low", takes: &[Anything], ..READ_ONLY },
+    Entry { key: "tab", name: "bootTime", ..READ_ONLY },
+    Entry { key: "tcl", name: "temporaryCurrentLimit", takes: &[Whole(0.0, 255.0), Null], ..READ_ONLY },
+    Entry { key: "tds", name: "daylightSaving", takes: &[OneOf(&[0, 1, 2, 3])], ..READ_ONLY },
+    Entry { key: "ten", name: "tamperProtection", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "tlf", name: "testChargeFinished", ..READ_ONLY },
+    Entry { key: "tls", name: "testChargeStarted", ..READ_ONLY },
+    Entry { key: "tma", name: "temperatures", ..READ_ONLY },
+    Entry { key: "tof", name: "timezoneOffset", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "tpa", name: "averagePower", ..READ_ONLY },
+    Entry { key: "trx", name: "transaction", takes: &[Whole(0.0, 10.0), Null], back: OneLess, ..READ_ONLY },
+    Entry { key: "ts", name: "timeServer", ..READ_ONLY },
+    Entry { key: "tse", name: "timeServerEnabled", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "tsi", name: "transactionCardId", privacy: Secret, ..READ_ONLY },
+    Entry { key: "tsom", name: "timeServerMode", ..READ_ONLY },
+    Entry { key: "tssi", name: "timeSyncInterval", ..READ_ONLY },
+    Entry { key: "tssm", name: "timeSyncMode", ..READ_ONLY },
+    Entry { key: "tsss", name: "timeSyncStatus", ..READ_ONLY },
+    Entry { key: "txt", name: "transactionTimeout", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
+    Entry { key: "typ", name: "deviceType", ..READ_ONLY },
+    Entry { key: "tzt", name: "timezoneName", takes: &[Text(MANY)], ..READ_ONLY },
+    Entry { key: "ufa", name: "underfrequencyThreshold", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "ufe", name: "underfrequencyEnabled", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "ufm", name: "underfrequencyMode", takes: &[OneOf(&[0, 1])], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "ufs", name: "underfrequencyStop", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "upo", name: "unlockOnPowerOutage", takes: &[Boolean], ..READ_ONLY },
+    Entry { key: "usn", name: "controllerVoltageSensors", ..READ_ONLY },
+    Entry { key: "ust", name: "cableLockMode", takes: &[OneOf(&[0, 1, 2, 3])], ..READ_ONLY },
+    Entry { key: "usv", name: "controllerVoltageReadings", ..READ_ONLY },
+    Entry { key: "utc", name: "utcTime", takes: &[Text(MANY)], back: Never, ..READ_ONLY },
+    Entry { key: "uve", name: "undervoltageEnabled", takes: &[Boolean], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "uvs", name: "undervoltageTime", takes: &[Whole(-2147483648.0, 2147483647.0)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "uvt", name: "undervoltageThreshold", takes: &[Number(LOW, HIGH)], guard: Some(Safety), ..READ_ONLY },
+    Entry { key: "var", name: "powerClass", ..READ_ONLY },
+    Entry { key: "wae", name: "wifiApEnabled", ..READ_ONLY },
+    Entry { key: "wak", name: "apKey", takes: &[Text(MANY)], guard: Some(Lockout), privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "wan", name: "apName", takes: &[Text(MANY)], guard: Some(Lockout), privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "wapc", name: "wifiApChannel", ..READ_ONLY },
+    Entry { key: "wat", name: "wifiAntenna", ..READ_ONLY },
+    Entry { key: "wb", name: "batterySharePower", ..READ_ONLY },
+    Entry { key: "wbw", name: "wifiBandwidth", ..READ_ONLY },
+    Entry { key: "wcb", name: "wifiBssid", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "wcch", name: "webClientsHttp", ..READ_ONLY },
+    Entry { key: "wccw", name: "webClientsWebsocket", ..READ_ONLY },
+    Entry { key: "wda", name: "apDisabledWithCloud", takes: &[Boolean], guard: Some(Lockout), ..READ_ONLY },
+    Entry { key: "wen", name: "wifiEnabled", takes: &[Boolean], guard: Some(Lockout), ..READ_ONLY },
+    Entry { key: "wfb", name: "wifiFailedBssids", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "wg", name: "gridSharePower", ..READ_ONLY },
+    Entry { key: "wh", name: "sessionEnergy", ..READ_ONLY },
+    Entry { key: "wh_mid", name: "sessionEnergyMid", ..READ_ONLY },
+    Entry { key: "whb", name: "sessionEnergyBattery", ..READ_ONLY },
+    Entry { key: "whg", name: "sessionEnergyGrid", ..READ_ONLY },
+    Entry { key: "who", name: "sessionEnergyOther", ..READ_ONLY },
+    Entry { key: "whs", name: "sessionEnergySolar", ..READ_ONLY },
+    Entry { key: "wifis", name: "wifiNetworks", takes: &[List(&[Object(&[optional("ssid", &[Text(32)]), optional("key", &[Text(64)]), optional("useStaticIp", &[Boolean]), optional("staticIp", &[Text(MANY)]), optional("staticSubnet", &[Text(MANY)]), optional("staticGateway", &[Text(MANY)]), optional("useStaticDns", &[Boolean]), optional("staticDns0", &[Text(MANY)]), optional("staticDns1", &[Text(MANY)]), optional("staticDns2", &[Text(MANY)])])], 10)], guard: Some(Lockout), privacy: Secret, back: Never, ..READ_ONLY },
+    Entry { key: "wo", name: "otherSharePower", ..READ_ONLY },
+    Entry { key: "wpb", name: "wifiPlannedBssids", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "ws", name: "solarSharePower", ..READ_ONLY },
+    Entry { key: "wsc", name: "wifiErrorCount", ..READ_ONLY },
+    Entry { key: "wsl", name: "wifiErrorLog", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "wsm", name: "wifiErrorMessage", privacy: Sensitive, ..READ_ONLY },
+    Entry { key: "wsmr", name: "wifiMinSignal", ..READ_ONLY },
+    Entry { key: "wsms", name: "wifiState", ..READ_ONLY },
+    Entry { key: "wspc", name: "unknownWspc", ..READ_ONLY },
+    Entry { key: "wspr", name: "unknownWspr", ..READ_ONLY },
+    Entry { key: "wst", name: "wifiStatus", ..READ_ONLY },
+    Entry { key: "zfo", name: "zeroFeedInOffset", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
+];
+
+/// Names of API v1, sorted, each with the key that has taken its place.
+#[rustfmt::skip]
+pub(super) static FORMER: &[(&str, &str)] = &[
+    ("afi", "att"),
+    ("aho", "ate"),
+    ("al1", "clp"),
+    ("al2", "clp"),
+    ("al3", "clp"),
+    ("al4", "clp"),
+    ("al5", "clp"),
+    ("amx", "amp"),
+    ("ast", "acs"),
+    ("azo", "awc"),
+    ("dws", "wh"),
+    ("ec1", "cards"),
+    ("ec4", "cards"),
+    ("ec5", "cards"),
+    ("ec6", "cards"),
+    ("ec7", "cards"),
+    ("ec8", "cards"),
+    ("ec9", "cards"),
+    ("eca", "cards"),
+    ("ecd", "cards"),
+    ("ecr", "cards"),
+    ("lch", "lccfc"),
+    ("lon", "los"),
+    ("mcp", "mcu"),
+    ("r1x", "hai"),
+    ("r21", "sch_week"),
+    ("r31", "sch_satur"),
+    ("r41", "sch_sund"),
+    ("rc1", "cards"),
+    ("rc4", "cards"),
+    ("rc5", "cards"),
+    ("rc6", "cards"),
+    ("rc7", "cards"),
+    ("rc8", "cards"),
+    ("rc9", "cards"),
+    ("rca", "cards"),
+    ("rcr", "cards"),
+    ("rn1", "cards"),
+    ("rn4", "cards"),
+    ("rn5", "cards"),
+    ("rn6", "cards"),
+    ("rn7", "cards"),
+    ("rn8", "cards"),
+    ("rn9", "cards"),
+    ("rna", "cards"),
+    ("rne", "cards"),
+    ("rnm", "cards"),
+    ("sch", "sch_week"),
+    ("stp", "dwo"),
+    ("tme", "loc"),
+    ("tmp", "tma"),
+    ("uby", "trx"),
+    ("upd", "onv"),
+    ("wke", "wifis"),
+    ("wss", "wifis"),
+];

@@ -269,6 +269,6 @@ test("hiding a secret leaves the rest of a sentence readable", async () => {
   const { serial, charger } = await make("header");
   await world.control.faults(serial, { kind: "bad-gateway" });
   const networks = [{ ssid: "a", key: "e", useStaticIp: false, channel: 5, dnsServer: "" }];
-  const error = await failure(charger.set({ wifis: networks }, { confirm: ["wifis"] }));
+  const error = await failure(charger.set({ wifis: networks }, { confirm: ["wifis"], unchecked: true }));
   assert.match(error.message, /^the server failed \(HTTP 502\), usually for a moment/);
 });

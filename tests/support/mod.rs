@@ -1,4 +1,6 @@
-//! `serde_json` in the place of the engine's own `JSON.parse`.
+//! `serde_json` in the place of the engine's own `JSON.parse`, and what real chargers sent.
+
+use std::fs;
 
 use goecharger::json::Json;
 use serde_json::Value;
@@ -35,4 +37,26 @@ pub fn same(one: &Value, other: &Value) -> bool {
         }
         _ => one == other,
     }
+}
+
+/// Every status in the recordings: the file's number and its values.
+#[allow(dead_code, reason = "not every test looks at recordings")]
+pub fn statuses() -> Vec<(String, serde_json::Map<String, Value>)> {
+    let files = fs::read_dir("tests/captures").expect("the recordings");
+    let mut found = Vec::new();
+    for file in files {
+        let file = file.expect("a file");
+        let name = file.file_name().into_string().expect("a name in ASCII");
+        let text = fs::read_to_string(file.path()).expect("a text");
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        let number = name.split('-').next().unwrap_or_default().to_owned();
+        let replies = value.get("replies").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![value]);
+        for reply in replies {
+            // API v1 has other names and values, and 49 has types in the place of values.
+            let is_status = !name.contains("-set-") && !["39", "49"].contains(&number.as_str());
+            let body = reply.get("body").unwrap_or(&reply).as_object().cloned();
+            found.extend(body.filter(|_| is_status).map(|body| (number.clone(), body)));
+        }
+    }
+    found
 }

@@ -13,6 +13,8 @@ is<string | undefined>()(catalogue.car.enum?.[2]);
 is<"destructive" | "lockout" | "safety" | "security" | undefined>()(catalogue.rst.guard?.level);
 is<Key | undefined>()(catalogue.alw.instead);
 is<readonly string[]>()(catalogue.psm.firmware);
+is<readonly number[] | undefined>()(catalogue.lof.also);
+is<readonly string[] | undefined>()(catalogue.amp.v1);
 
 // Every key has an entry, and a key that was found at run time leads to its own.
 is<Key>()({} as keyof typeof catalogue);

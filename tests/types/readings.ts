@@ -92,11 +92,26 @@ read.lot.amp;
 // dns: a text or an object, with members that came and went.
 is<string | undefined>()(typeof read.dns === "string" ? read.dns : read.dns.dns0);
 
+// scan: null on a go-e Controller.
+is<Readings["scan"]>()(read.scan);
+
+// @ts-expect-error 'read.scan': null has to be ruled out first
+read.scan.length;
+
+// Of a go-e Controller: a list for each category, null where nothing is measured.
+is<(number | null)[]>()(read.ccp);
+is<string | undefined>()(read.ccn[0]);
+is<number | null | undefined>()(read.cpc[0]?.[3]);
+is<number | null | undefined>()(read.usv[0]?.uN);
+
+// los: a text, an object, or nothing.
+is<string | Record<string, unknown> | null>()(read.los);
+
 // Other compound values.
 is<number[]>()(read.clp);
 is<[core0: number, core1: number]>()(read.esr);
 is<number | undefined>()(read.ccw?.encryptionType);
 is<number | undefined>()(read.cdi?.value);
 is<unknown>()(read.ccu?.["anything"]);
-is<string | undefined>()(read.scan[0]?.f?.[9]);
+is<string | undefined>()(read.scan?.[0]?.f?.[9]);
 is<boolean | undefined>()(read.ctrls?.[0]?.[2]);

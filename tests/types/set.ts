@@ -141,3 +141,16 @@ charger.set({ xyz: 1 }, { unchecked: false });
 
 // @ts-expect-error '() => number': unchecked, but JSON all the same
 charger.set({ xyz: () => 1 }, { unchecked: true });
+
+// ecp: null leaves a category as it is.
+charger.set({ ecp: [null, -1200.5, 0] });
+
+// @ts-expect-error 'string': a power is a number
+charger.set({ ecp: ["0"] });
+
+// lot: the number alone, or what was read.
+charger.set({ lot: 32 }, { confirm: ["lot"] });
+charger.set({ lot: { amp: 32, ts: 1_771_629_950 } }, { confirm: ["lot"] });
+
+// @ts-expect-error 'amps': it is `amp`
+charger.set({ lot: { amps: 32 } });

@@ -1,26 +1,23 @@
-//! `cargo xtask generate`: the files that are made from `catalogue/keys.toml`.
+//! `cargo xtask generate`: the files that are made from `catalogue/keys.toml` and `shapes.toml`.
 
-mod catalogue;
+mod data;
 mod docs;
-mod entry;
 mod enums;
+mod structure;
 mod table;
 mod types;
-mod validate;
 mod wording;
 
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use catalogue::Catalogue;
+use goecharger_catalogue::Catalogue;
 
 use crate::workspace::Workspace;
 
-/// The one source of all of them.
-const SOURCE: &str = "catalogue/keys.toml";
-
 /// What each file's first line says, in a comment.
-const NOTICE: &str = "Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.";
+const NOTICE: &str =
+    "Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.";
 
 /// Makes the text of one file.
 type Render = fn(&Catalogue) -> String;
@@ -28,20 +25,20 @@ type Render = fn(&Catalogue) -> String;
 /// Every generated file, with what makes it.
 const OUTPUTS: [(&str, Render); 6] = [
     ("src/catalogue/table.rs", table::render),
-    ("pkg-template/keys.d.ts", types::render),
-    ("pkg-template/enums.js", enums::render),
-    ("pkg-template/catalogue.js", entry::render_data),
-    ("pkg-template/catalogue.d.ts", entry::render_types),
+    ("pkg-template/generated/keys.d.ts", types::render),
+    ("pkg-template/generated/enums.js", enums::render),
+    ("pkg-template/generated/catalogue.js", data::render),
+    ("pkg-template/generated/catalogue.d.ts", data::render_types),
     ("docs/keys.md", docs::render),
 ];
 
 /// Writes the generated files; with `check`, only fails when one is not current.
 pub fn run(workspace: &Workspace, check: bool) -> Result<()> {
-    let text = fs::read_to_string(workspace.root.join(SOURCE)).context(SOURCE)?;
-    let catalogue = Catalogue::parse(&text).with_context(|| format!("{SOURCE} cannot be read"))?;
-    let problems = validate::problems(&catalogue);
+    let read = |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| name.to_owned());
+    let catalogue = Catalogue::parse(&read("catalogue/keys.toml")?, &read("catalogue/shapes.toml")?)?;
+    let problems = catalogue.problems();
     if !problems.is_empty() {
-        bail!("{SOURCE} is wrong:\n  {}", problems.join("\n  "));
+        bail!("the catalogue is wrong:\n  {}", problems.join("\n  "));
     }
 
     let mut outdated = Vec::new();

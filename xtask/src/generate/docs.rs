@@ -1,40 +1,9 @@
 //! `docs/keys.md`: the catalogue for reading.
 
-use super::NOTICE;
-use super::catalogue::{Access, Catalogue, Entry, JsonType, Labels, Secret};
-use super::wording;
+use goecharger_catalogue::{Access, Catalogue, Entry, JsonType, Labels, Secret, Shape, TOPICS};
 
-/// The topics in the order of the page, each with its title.
-///
-/// No title may be a single word that is a key as well, or its heading would take that key's anchor.
-const TOPICS: [(&str, &str); 26] = [
-    ("charging", "Charging"),
-    ("current-limits", "Current limits"),
-    ("phases", "Phases"),
-    ("energy", "Energy and power"),
-    ("session", "The charging session"),
-    ("access", "Access"),
-    ("cards", "RFID cards"),
-    ("schedule", "Schedule and trips"),
-    ("solar", "Solar surplus"),
-    ("tariffs", "Electricity tariffs"),
-    ("load-balancing", "Load balancing"),
-    ("grid-code", "Grid protection"),
-    ("cable-and-button", "Cable and button"),
-    ("led", "LED ring"),
-    ("time", "Clock and time zone"),
-    ("network", "Network"),
-    ("cloud", "Cloud"),
-    ("http-api", "HTTP API"),
-    ("mqtt", "MQTT"),
-    ("modbus", "Modbus"),
-    ("ocpp", "OCPP"),
-    ("firmware", "Firmware and updates"),
-    ("hardware", "Hardware"),
-    ("diagnostics", "Diagnostics"),
-    ("security", "Passwords and tampering"),
-    ("misc", "Everything else"),
-];
+use super::NOTICE;
+use super::{structure, wording};
 
 /// More labels than this become a table.
 const FEW_LABELS: usize = 8;
@@ -43,7 +12,7 @@ const INTRODUCTION: &str = "\
 # The API keys
 
 Everything a go-e charger tells and takes goes by short keys: `car` is what the car is doing, `amp` the current it may
-draw. This page describes each key that goecharger knows. The same facts appear in the editor while you type, and as
+draw. This page describes the COUNT keys that goecharger knows. The same facts appear in the editor while you type, and as
 data in `goecharger/catalogue`.
 
 ```js
@@ -53,9 +22,9 @@ await charger.set({ amp: 16 }); // write
 
 How to read it:
 
-- **Seen on firmware** lists the versions whose vendor table has the key, or that were seen to send it. It promises
-  nothing about others: the key may well be there too. A charger that lacks a key leaves it out, and `status` names it
-  in `missing`.
+- **Seen on firmware** names the oldest and the newest version whose vendor table has the key, or that was seen to send
+  it. It promises nothing about others: the key may well be there too, and a model in between may lack it. A charger
+  that lacks a key leaves it out, and `status` names it in `missing`.
 - **Reading is tolerant.** A key that is not on this page passes as it comes, and so does a value that is not listed
   here. **Writing is strict**: `set` refuses an unknown key, a wrong type, a number outside the range and a value that
   is not listed, before anything is sent. `{ unchecked: true }` lets them through.
@@ -66,11 +35,6 @@ How to read it:
 - **Secret** values are credentials. **Sensitive** ones are personal or network data. Keep both out of logs.
 - Units: A ampere, V volt, W watt, Wh watt-hour, Hz hertz, ms millisecond, s second, B byte, ct cent.
 ";
-
-/// A topic's title, if there is such a topic.
-pub fn topic_title(topic: &str) -> Option<&'static str> {
-    TOPICS.iter().find(|(name, _)| *name == topic).map(|(_, title)| *title)
-}
 
 /// Makes the page.
 pub fn render(catalogue: &Catalogue) -> String {
@@ -83,7 +47,8 @@ pub fn render(catalogue: &Catalogue) -> String {
         sections += &format!("\n<a id=\"topic-{topic}\"></a>\n\n## {title}\n\n{}\n", links.join(" · "));
         sections.extend(keys.iter().map(|entry| section(entry, catalogue)));
     }
-    format!("<!-- {NOTICE} -->\n\n{INTRODUCTION}{contents}{sections}")
+    let introduction = INTRODUCTION.replace("COUNT", &catalogue.keys.len().to_string());
+    format!("<!-- {NOTICE} -->\n\n{introduction}{contents}{sections}")
 }
 
 fn section(entry: &Entry, catalogue: &Catalogue) -> String {
@@ -92,14 +57,17 @@ fn section(entry: &Entry, catalogue: &Catalogue) -> String {
     for fact in facts(entry, catalogue) {
         text += &format!("- {fact}\n");
     }
-    if let Some(labels) = entry.labels.as_ref().filter(|labels| labels.len() > FEW_LABELS) {
-        text += &table(labels);
+    for (_, part) in entry.value.labelled() {
+        if let Some(labels) = part.labels.as_ref().filter(|labels| labels.len() > FEW_LABELS) {
+            text += &table(labels);
+        }
     }
-    if let Some(structure) = &entry.structure {
-        text += &code(entry.write_structure.as_ref().map(|_| "Read:"), structure);
+    let (read, written) = structure::of_compound(&entry.value);
+    if let Some(structure) = read {
+        text += &code(written.as_ref().map(|_| "Read:"), &structure);
     }
-    if let Some(structure) = &entry.write_structure {
-        text += &code(Some("Written:"), structure);
+    if let Some(structure) = written {
+        text += &code(Some("Written:"), &structure);
     }
     text
 }
@@ -112,38 +80,39 @@ fn facts(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
         Secret::Secret => "**Secret**: a credential.".to_string(),
         Secret::Sensitive => "**Sensitive**: personal or network data.".to_string(),
     });
-    let labels = entry.labels.as_ref().map(|labels| {
-        let name = entry.enum_name.as_deref().unwrap_or_default();
-        let about = wording::labelled(entry);
-        if labels.len() > FEW_LABELS {
-            format!("{about} (`{name}`): see the table")
-        } else {
-            let list: Vec<_> = labels.iter().map(|(value, label)| format!("`{value}` {label}")).collect();
-            format!("{about} (`{name}`): {}", list.join(" · "))
-        }
-    });
+    let labels: Vec<_> = entry.value.labelled().into_iter().map(|(path, part)| labels(&path, part)).collect();
     let undocumented = entry.undocumented.then(|| "In none of the vendor's tables.".to_string());
     let facts = [
-        deprecated,
-        Some(access(entry)),
-        labels,
         guard,
         caution,
-        wording::read_back(entry).map(String::from),
+        wording::reads_back(entry).map(String::from),
         secret,
         wording::instead(entry, catalogue, link),
         wording::hardware(entry),
         wording::firmware(entry),
         undocumented,
     ];
-    facts.into_iter().flatten().collect()
+    let first = [deprecated, Some(access(entry))].into_iter().flatten().chain(labels);
+    first.chain(facts.into_iter().flatten()).collect()
+}
+
+fn labels(path: &str, part: &Shape) -> String {
+    let name = part.enum_name.as_deref().unwrap_or_default();
+    let about = wording::labelled(path);
+    let list: Vec<_> =
+        part.labels.iter().flatten().map(|(value, label)| format!("`{value}` {label}")).collect();
+    if list.len() > FEW_LABELS {
+        format!("{about} (`{name}`): see the table")
+    } else {
+        format!("{about} (`{name}`): {}", list.join(" · "))
+    }
 }
 
 /// "Read and write: integer, 6 to 32 A"
 fn access(entry: &Entry) -> String {
-    let numbers = wording::numbers(entry).map(|numbers| format!(", {numbers}")).unwrap_or_default();
-    let read = types(&entry.types);
-    match (entry.access, &entry.write) {
+    let numbers = wording::numbers(&entry.value).map(|numbers| format!(", {numbers}")).unwrap_or_default();
+    let read = types(&entry.value.types);
+    match (entry.value.access, &entry.value.write) {
         (Access::Read, _) => format!("Read only: {read}{numbers}"),
         (Access::Write, _) => format!("Write only: {read}{numbers}"),
         (Access::ReadWrite, None) => format!("Read and write: {read}{numbers}"),
@@ -176,18 +145,4 @@ fn code(caption: Option<&str>, structure: &str) -> String {
 
 fn link(key: &str) -> String {
     format!("[`{key}`](#{key})")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_heading_takes_the_anchor_of_a_key() {
-        let text = include_str!("../../../catalogue/keys.toml");
-        for (_, title) in TOPICS {
-            let header = format!("\n[{}]\n", title.to_lowercase().replace(' ', "-"));
-            assert!(!text.contains(&header), "{title}");
-        }
-    }
 }

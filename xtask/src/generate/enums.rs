@@ -1,7 +1,8 @@
-//! `pkg-template/enums.js`: the values of each enum by name; a bundler drops those that are not used.
+//! `enums.js`: the values of each enum by name; a bundler drops those that are not used.
+
+use goecharger_catalogue::{Catalogue, Labels};
 
 use super::NOTICE;
-use super::catalogue::{Catalogue, Labels};
 
 /// Makes the file.
 pub fn render(catalogue: &Catalogue) -> String {

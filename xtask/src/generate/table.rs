@@ -1,156 +1,250 @@
-//! `src/catalogue/table.rs`: what the core has to know of each key to check a write, one line per key.
-//!
-//! ```text
-//! <key>[ :<types>][ =<min>..<max>][ ?<value,…>][ <<max length>][ !<guard>][ ><instead>][ *|^][ ~]
-//! ```
-//!
-//! `:` the JSON types a write takes, without which a key is read-only (**b**oolean, **i**nteger, **n**umber, **s**tring, **a**rray, **o**bject,
-//! nu**z**l, **x** any) · `=` the device range · `?` the enum's values · `!` the guard's level (**d**estructive,
-//! **l**ockout, **s**afety, se**c**urity) · `>` the key to write in
-//! its place · `*` a secret, `^` personal or of somebody's network · `~` a read does not give back what was written
+//! `src/catalogue/table.rs`: what the core has to know of each key, in the words of `src/catalogue/entry.rs`.
+
+use goecharger_catalogue::{Access, Catalogue, Entry, Format, JsonType, Level, ReadsBack, Secret, Shape};
 
 use super::NOTICE;
-use super::catalogue::{Access, Catalogue, Entry, JsonType, Level, Secret};
 
 /// Makes the file.
 pub fn render(catalogue: &Catalogue) -> String {
-    let lines: Vec<_> = catalogue.keys.iter().map(|entry| line(entry, catalogue)).collect();
+    let entries: String =
+        catalogue.keys.iter().map(|entry| format!("    {},\n", self::entry(entry, catalogue))).collect();
+    let mut former: Vec<_> =
+        catalogue.keys.iter().flat_map(|entry| entry.v1.iter().map(|name| (name, &entry.key))).collect();
+    former.sort();
+    let former: String = former.iter().map(|(name, key)| format!("    ({name:?}, {key:?}),\n")).collect();
     format!(
-        "// {NOTICE}\n\n//! One line per key, sorted; xtask/src/generate/table.rs describes the fields.\n\n\
-         pub(super) static TABLE: &str = \"\\\n{}\";\n",
-        lines.join("\n")
+        "// {NOTICE}\n\n\
+         //! Every key, sorted.\n\n\
+         use super::entry::*;\n\n\
+         #[rustfmt::skip]\n\
+         pub(super) static KEYS: &[Entry] = &[\n{entries}];\n\n\
+         /// Names of API v1, sorted, each with the key that has taken its place.\n\
+         #[rustfmt::skip]\n\
+         pub(super) static FORMER: &[(&str, &str)] = &[\n{former}];\n"
     )
 }
 
-fn line(entry: &Entry, catalogue: &Catalogue) -> String {
-    let mut fields = vec![entry.key.clone()];
+fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
+    let mut fields = vec![format!("key: {:?}", entry.key), format!("name: {:?}", entry.name)];
     if entry.is_writable() {
-        let letters: String = entry.write_types().iter().map(|of| type_letter(*of)).collect();
-        fields.push(format!(":{letters}"));
-        if let Some(range) = entry.write_range() {
-            fields.push(format!("={}..{}", bound(range.min), bound(range.max)));
-        }
-        if let Some(labels) = entry.own_labels() {
-            let values: Vec<_> = labels.keys().map(i64::to_string).collect();
-            fields.push(format!("?{}", values.join(",")));
-        }
-        if let Some(length) = entry.max_length {
-            fields.push(format!("<{length}"));
-        }
-        if let Some(guard) = &entry.guard {
-            fields.push(format!("!{}", level_letter(guard.level)));
-        }
+        fields.push(format!("takes: &{}", kinds(&entry.value)));
     }
     if let Some(instead) = &entry.instead
         && !entry.is_writable()
         && catalogue.get(instead).is_some_and(Entry::is_writable)
     {
-        fields.push(format!(">{instead}"));
+        fields.push(format!("instead: {instead:?}"));
     }
-    match entry.secret {
-        Some(Secret::Secret) => fields.push("*".into()),
-        Some(Secret::Sensitive) => fields.push("^".into()),
-        None => {}
+    fields.extend(entry.guard.as_ref().map(|guard| format!("guard: Some({})", level(guard.level))));
+    fields.extend(entry.secret.map(|secret| match secret {
+        Secret::Secret => "privacy: Secret".into(),
+        Secret::Sensitive => "privacy: Sensitive".into(),
+    }));
+    if entry.is_writable() {
+        fields.extend(reads_back(entry.reads_back()).map(|back| format!("back: {back}")));
     }
-    if entry.resets || entry.access == Access::Write {
-        fields.push("~".into());
-    }
-    fields.join(" ")
+    format!("Entry {{ {}, ..READ_ONLY }}", fields.join(", "))
 }
 
-fn bound(number: Option<f64>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
+/// What may be written, in alternatives.
+fn kinds(shape: &Shape) -> String {
+    let types = if shape.access == Access::Read { &shape.types } else { shape.write_types() };
+    let mut kinds: Vec<String> = Vec::new();
+    for of in types {
+        match of {
+            JsonType::Boolean => kinds.push("Boolean".into()),
+            JsonType::Null => kinds.push("Null".into()),
+            JsonType::Any => kinds.push("Anything".into()),
+            JsonType::String => kinds.push(text(shape)),
+            JsonType::Array => kinds.push(array(shape)),
+            JsonType::Object => kinds.push(object(shape)),
+            JsonType::Integer | JsonType::Number => kinds.extend(numbers(shape, *of)),
+        }
+    }
+    format!("[{}]", kinds.join(", "))
 }
 
-fn type_letter(json_type: JsonType) -> char {
-    match json_type {
-        JsonType::Boolean => 'b',
-        JsonType::Integer => 'i',
-        JsonType::Number => 'n',
-        JsonType::String => 's',
-        JsonType::Array => 'a',
-        JsonType::Object => 'o',
-        JsonType::Null => 'z',
-        JsonType::Any => 'x',
+fn text(shape: &Shape) -> String {
+    match (shape.format, shape.max_length) {
+        (Some(Format::Color), _) => "Color".into(),
+        (None, Some(most)) => format!("Text({most})"),
+        (None, None) => "Text(MANY)".into(),
     }
 }
 
-fn level_letter(level: Level) -> char {
+fn numbers(shape: &Shape, of: JsonType) -> Vec<String> {
+    if let Some(labels) = &shape.labels {
+        let values: Vec<_> = labels.keys().map(i64::to_string).collect();
+        return vec![format!("OneOf(&[{}])", values.join(", "))];
+    }
+    let mut kinds = Vec::new();
+    if !shape.also.is_empty() {
+        let values: Vec<_> = shape.also.iter().map(f64::to_string).collect();
+        kinds.push(format!("OneOf(&[{}])", values.join(", ")));
+    }
+    let (least, most) = shape.write_range().unwrap_or_default();
+    kinds.push(match (of, shape.above) {
+        (JsonType::Integer, Some(limit)) => {
+            format!("Whole({:?}, {})", limit.floor() + 1.0, bound(most, "HIGH"))
+        }
+        (JsonType::Integer, None) => format!("Whole({}, {})", bound(least, "LOW"), bound(most, "HIGH")),
+        (_, Some(limit)) => format!("Above({limit:?})"),
+        (_, None) => format!("Number({}, {})", bound(least, "LOW"), bound(most, "HIGH")),
+    });
+    kinds
+}
+
+fn bound(number: Option<f64>, otherwise: &str) -> String {
+    number.map_or(otherwise.into(), |number| format!("{number:?}"))
+}
+
+fn array(shape: &Shape) -> String {
+    if shape.tuple.is_empty() {
+        let items = shape.items.as_ref().map_or("[Anything]".into(), |items| kinds(items));
+        let most = shape.max_items.map_or("MANY".into(), |most| most.to_string());
+        return format!("List(&{items}, {most})");
+    }
+    let parts: Vec<_> = shape.tuple.iter().map(|part| format!("&{}", kinds(part))).collect();
+    format!("Tuple(&[{}])", parts.join(", "))
+}
+
+/// A member that can only be read may still be among what is written, as after a read.
+fn object(shape: &Shape) -> String {
+    let members: Vec<_> = shape
+        .members
+        .iter()
+        .map(|(name, member)| {
+            let of = if member.may_lack(Access::Write) { "optional" } else { "needed" };
+            format!("{of}({name:?}, &{})", kinds(member))
+        })
+        .collect();
+    // Of an object without members, nothing is known.
+    let of = if shape.others.is_some() || members.is_empty() { "Open" } else { "Object" };
+    format!("{of}(&[{}])", members.join(", "))
+}
+
+fn level(level: Level) -> &'static str {
     match level {
-        Level::Destructive => 'd',
-        Level::Lockout => 'l',
-        Level::Safety => 's',
-        Level::Security => 'c',
+        Level::Destructive => "Destructive",
+        Level::Lockout => "Lockout",
+        Level::Safety => "Safety",
+        Level::Security => "Security",
     }
+}
+
+fn reads_back(back: ReadsBack) -> Option<&'static str> {
+    Some(match back {
+        ReadsBack::AsWritten => return None,
+        ReadsBack::Never => "Never",
+        ReadsBack::Amp => "Amp",
+        ReadsBack::Lock => "Lock",
+        ReadsBack::Default => "Default",
+        ReadsBack::AnyCase => "AnyCase",
+        ReadsBack::NullKeeps => "NullKeeps",
+        ReadsBack::Padded => "Padded",
+        ReadsBack::OneLess => "OneLess",
+    })
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
-    fn line_of(fields: &str) -> String {
+    fn fields_of(fields: &str) -> String {
         let text = format!(
             "[abc]\nname = \"someName\"\ndescription = \"x.\"\ncategory = \"other\"\ntopic = \"misc\"\n{fields}"
         );
-        let catalogue = Catalogue::parse(&text).unwrap();
-        line(&catalogue.keys[0], &catalogue)
+        let catalogue = Catalogue::parse(&text, "").unwrap();
+        let line = entry(catalogue.keys.first().unwrap(), &catalogue);
+        let fields = line.strip_prefix("Entry { key: \"abc\", name: \"someName\", ").unwrap();
+        fields.strip_suffix("..READ_ONLY }").unwrap().trim_end_matches(", ").to_owned()
     }
 
     #[test]
-    fn a_read_only_key_has_no_write_types_and_names_another_only_if_that_can_be_written() {
+    fn a_read_only_key_takes_nothing_and_names_another_only_if_that_can_be_written() {
         let fields = |access| {
             format!(
                 "access = 'r'\ntype = ['integer']\nstorage = 'uint8'\ninstead = 'xyz'\n[xyz]\nname = 'other'\n\
                  description = 'y.'\ncategory = 'other'\ntopic = 'misc'\ntype = ['integer']\naccess = '{access}'"
             )
         };
-        assert_eq!(line_of(&fields("rw")), "abc >xyz");
-        assert_eq!(line_of(&fields("r")), "abc");
+        assert_eq!(fields_of(&fields("rw")), "instead: \"xyz\"");
+        assert_eq!(fields_of(&fields("r")), "");
     }
 
     #[test]
-    fn natural_bounds_fill_in_for_missing_limits() {
-        let line = |limits| line_of(&format!("access = 'rw'\ntype = ['integer', 'null']\n{limits}"));
-        assert_eq!(line(""), "abc :iz");
-        assert_eq!(line("storage = 'int8'"), "abc :iz =-128..127");
-        assert_eq!(line("storage = 'uint8'\nmin = 6"), "abc :iz =6..255");
-        assert_eq!(line("storage = 'uint32'"), "abc :iz =0..4294967295");
-        assert_eq!(line("storage = 'uint64'"), "abc :iz");
-        assert_eq!(line("min = 0.5"), "abc :iz =0.5..");
-        assert_eq!(line("max = -1"), "abc :iz =..-1");
+    fn a_number_has_the_bounds_of_its_limits_or_of_its_storage() {
+        for (fields, kinds) in [
+            ("type = ['integer', 'null']", "[Whole(LOW, HIGH), Null]"),
+            ("type = ['integer']\nstorage = 'int8'", "[Whole(-128.0, 127.0)]"),
+            ("type = ['integer']\nstorage = 'uint8'\nmin = 6", "[Whole(6.0, 255.0)]"),
+            ("type = ['integer']\nstorage = 'uint64'", "[Whole(LOW, HIGH)]"),
+            (
+                "type = ['integer']\nstorage = 'uint8'\nmin = 6\nmax = 32\nalso = [0]",
+                "[OneOf(&[0]), Whole(6.0, 32.0)]",
+            ),
+            ("type = ['integer']\nabove = 0", "[Whole(1.0, HIGH)]"),
+            ("type = ['number']\nmin = 0.5", "[Number(0.5, HIGH)]"),
+            ("type = ['number']\nmax = -1", "[Number(LOW, -1.0)]"),
+            ("type = ['number']\nabove = 0", "[Above(0.0)]"),
+            (
+                "type = ['boolean', 'integer']\nstorage = 'uint8'\nenum_name = 'E'\nenum = { 10 = 'C', 2 = 'B', 0 = 'A' }",
+                "[Boolean, OneOf(&[0, 2, 10])]",
+            ),
+        ] {
+            assert_eq!(fields_of(fields), format!("takes: &{kinds}"), "{fields}");
+        }
     }
 
     #[test]
-    fn the_range_is_that_of_the_written_type() {
-        let fields = "access = 'rw'\ntype = ['integer']\nwrite = ['string']\nstorage = 'uint8'";
-        assert_eq!(line_of(fields), "abc :s");
+    fn what_is_written_counts() {
+        assert_eq!(
+            fields_of("type = ['integer']\nwrite = ['string']\nstorage = 'uint8'"),
+            "takes: &[Text(MANY)]"
+        );
     }
 
     #[test]
-    fn an_enum_takes_the_place_of_a_range() {
-        let fields = "access = 'rw'\ntype = ['boolean', 'integer']\nstorage = 'uint8'\nenum_name = 'E'\n\
-                      enum = { 10 = 'C', 2 = 'B', 0 = 'A' }";
-        assert_eq!(line_of(fields), "abc :bi ?0,2,10");
-    }
-
-    #[test]
-    fn an_enum_of_a_part_says_nothing_about_the_value() {
-        let fields = "access = 'rw'\ntype = ['object']\nstructure = '{ a: number }'\nenum_name = 'E'\n\
-                      enum_of = 'a'\nenum = { 0 = 'A' }";
-        assert_eq!(line_of(fields), "abc :o");
+    fn a_compound_value_has_its_parts() {
+        for (fields, kinds) in [
+            ("type = ['array']", "[List(&[Anything], MANY)]"),
+            (
+                "type = ['array']\nmax_items = 5\nitems = { type = ['integer'], min = 6, max = 32 }",
+                "[List(&[Whole(6.0, 32.0)], 5)]",
+            ),
+            ("type = ['array']\ntuple = [{ name = 'a', type = ['boolean'] }]", "[Tuple(&[&[Boolean]])]"),
+            ("type = ['object']", "[Open(&[])]"),
+            (
+                "type = ['object']\nothers = { type = ['any'] }\nmembers.b = { type = ['string'], optional = 'r' }",
+                "[Open(&[needed(\"b\", &[Text(MANY)])])]",
+            ),
+            (
+                "type = ['object']\nmembers.b = { type = ['boolean'], write = ['string'], max_length = 3, optional = 'rw' }",
+                "[Object(&[optional(\"b\", &[Text(3)])])]",
+            ),
+            (
+                "type = ['object']\nmembers.b = { type = ['boolean'], access = 'r' }",
+                "[Object(&[needed(\"b\", &[Boolean])])]",
+            ),
+        ] {
+            assert_eq!(fields_of(fields), format!("takes: &{kinds}"), "{fields}");
+        }
     }
 
     #[test]
     fn the_fields_come_in_one_order() {
         let fields = "access = 'w'\ntype = ['string']\nmax_length = 32\nsecret = 'secret'\n\
                       guard = { level = 'security', reason = 'y.' }";
-        assert_eq!(line_of(fields), "abc :s <32 !c * ~");
+        assert_eq!(
+            fields_of(fields),
+            "takes: &[Text(32)], guard: Some(Security), privacy: Secret, back: Never"
+        );
     }
 
     #[test]
-    fn sensitive_is_not_secret_and_what_resets_is_marked() {
-        let fields = "access = 'rw'\ntype = ['any']\nsecret = 'sensitive'\nresets = true";
-        assert_eq!(line_of(fields), "abc :x ^ ~");
+    fn sensitive_is_not_secret_and_what_does_not_read_back_is_marked() {
+        let fields = "access = 'rw'\ntype = ['any']\nsecret = 'sensitive'\nreads_back = 'never'";
+        assert_eq!(fields_of(fields), "takes: &[Anything], privacy: Sensitive, back: Never");
     }
 }

@@ -1,19 +1,20 @@
-//! `pkg-template/keys.d.ts`: every key as TypeScript sees it, read and written.
+//! `keys.d.ts`: every key as TypeScript sees it, read and written.
 
 use std::mem;
 
-use super::NOTICE;
-use super::catalogue::{Catalogue, Entry, JsonType, Labels, Secret};
-use super::wording;
+use goecharger_catalogue::{Catalogue, Entry, Labels, Secret};
+
+use super::{NOTICE, structure, wording};
 
 /// How wide a comment gets.
 const WIDTH: usize = 118;
 
-const IMPORT: &str = "import type { JsonValue } from \"./index.js\";\n";
+const IMPORT: &str = "import type { JsonValue } from \"../index.js\";\n";
 
 const HEAD: &str = "\
 /**
- * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ * Every key as it is read. A model or firmware that lacks a key leaves it out. Whole numbers are exact up to 2^53, as
+ * in all of JavaScript.
  */
 ";
 
@@ -38,12 +39,12 @@ pub fn render(catalogue: &Catalogue) -> String {
     let mut text = format!("// {NOTICE}\n\n{IMPORT}\n{HEAD}export interface Readings {{\n");
     for entry in &catalogue.keys {
         text += &comment(&reading(entry, catalogue), "  ");
-        text += &format!("  {}: {};\n", entry.key, indented(&read_type(entry)));
+        text += &format!("  {}: {};\n", entry.key, indented(&structure::read(&entry.value)));
     }
     text += &format!("}}\n\n{SETTINGS}export interface Settings {{\n");
     for entry in catalogue.keys.iter().filter(|entry| entry.is_writable()) {
         text += &comment(&setting(entry, catalogue), "  ");
-        text += &format!("  {}?: {};\n", entry.key, indented(&write_type(entry)));
+        text += &format!("  {}?: {};\n", entry.key, indented(&structure::written(&entry.value)));
     }
     text += &format!("}}\n\n{TAIL}{}", guarded(catalogue));
     for (name, (labels, users)) in catalogue.enums() {
@@ -59,13 +60,13 @@ fn guarded(catalogue: &Catalogue) -> String {
 }
 
 /// A constant with the values by name, and the type of the same name.
-fn enumeration(name: &str, labels: &Labels, users: &[&Entry]) -> String {
+fn enumeration(name: &str, labels: &Labels, users: &[(&Entry, String)]) -> String {
     let about: Vec<_> = users
         .iter()
-        .map(|entry| match entry.enum_of.as_deref() {
-            None => format!("`{}` ({})", entry.key, entry.name),
-            Some("[]") => format!("each element of `{}` ({})", entry.key, entry.name),
-            Some(part) => format!("`{part}` in `{}` ({})", entry.key, entry.name),
+        .map(|(entry, path)| match path.as_str() {
+            "" => format!("`{}` ({})", entry.key, entry.name),
+            "[]" => format!("each element of `{}` ({})", entry.key, entry.name),
+            part => format!("`{part}` in `{}` ({})", entry.key, entry.name),
         })
         .collect();
     let members: String =
@@ -74,77 +75,36 @@ fn enumeration(name: &str, labels: &Labels, users: &[&Entry]) -> String {
         "\n{}export declare const {name}: {{\n{members}}};\n{}export type {name} = {} | (number & {{}});\n",
         comment(&[format!("The values of {}, by name.", about.join(", "))], ""),
         comment(&[format!("One of {{@link {name}}}, or a number that is new to this catalogue.")], ""),
-        literals(labels),
+        structure::literals(labels),
     )
-}
-
-fn literals(labels: &Labels) -> String {
-    let values: Vec<_> = labels.keys().map(i64::to_string).collect();
-    values.join(" | ")
-}
-
-/// The type a key is read as. An enum is open: what new firmware sends has to pass.
-fn read_type(entry: &Entry) -> String {
-    let own = entry.own_labels().and(entry.enum_name.clone());
-    union(&entry.types, entry.structure.as_deref(), own)
-}
-
-/// The type a write takes. An enum is closed.
-fn write_type(entry: &Entry) -> String {
-    if entry.write_types().contains(&JsonType::Any) {
-        return "JsonValue".into();
-    }
-    let structure = entry.write_structure.as_ref().or(entry.structure.as_ref());
-    let own = entry.own_labels().map(literals);
-    union(entry.write_types(), structure.map(String::as_str), own)
-}
-
-fn union(types: &[JsonType], structure: Option<&str>, labels: Option<String>) -> String {
-    let structure = structure.map(str::trim_end).filter(|_| types.iter().any(|of| of.is_compound()));
-    let mut parts: Vec<String> = Vec::new();
-    for of in types {
-        let part = match of {
-            JsonType::Any => "unknown".into(),
-            JsonType::Null => continue,
-            // The structure of a compound type names the others as well.
-            _ if structure.is_some() => structure.unwrap_or_default().into(),
-            JsonType::Integer | JsonType::Number => labels.clone().unwrap_or("number".into()),
-            other => other.text().into(),
-        };
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    if types.contains(&JsonType::Null) {
-        parts.push("null".into());
-    }
-    parts.join(" | ")
 }
 
 /// What the editor shows of a key that was read.
 fn reading(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     let guard =
         entry.guard.as_ref().map(|guard| format!("Guarded ({}): {}", guard.level.text(), guard.reason));
-    let write_only = (entry.is_writable() && entry.access.text() == "w")
-        .then(|| "Write-only: few chargers, if any, send it.".to_string());
+    let write_only = (!entry.is_readable()).then(|| "Write-only: few chargers, if any, send it.".to_string());
     paragraphs(entry, catalogue, [write_only, guard, None])
 }
 
 /// What the editor shows of a key that is to be written.
 fn setting(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
-    let read_back = wording::read_back(entry).map(String::from);
+    let read_back = wording::reads_back(entry).map(String::from);
     paragraphs(entry, catalogue, [wording::guard(entry), entry.caution.clone(), read_back])
 }
 
 fn paragraphs(entry: &Entry, catalogue: &Catalogue, special: [Option<String>; 3]) -> Vec<String> {
     let mut facts = format!("`{}`", entry.name);
-    if let Some(numbers) = wording::numbers(entry) {
+    if let Some(numbers) = wording::numbers(&entry.value) {
         facts += &format!(" · {numbers}");
     }
-    let labels = entry
-        .labels
-        .as_ref()
-        .map(|labels| format!("{}: {}.", wording::labelled(entry), wording::labels(labels)));
+    let labels: Vec<_> = entry
+        .value
+        .labelled()
+        .into_iter()
+        .filter_map(|(path, part)| Some((path, part.labels.as_ref()?)))
+        .map(|(path, labels)| format!("{}: {}.", wording::labelled(&path), wording::labels(labels)))
+        .collect();
     let secret = entry.secret.map(|secret| match secret {
         Secret::Secret => "Secret: a credential.".to_string(),
         Secret::Sensitive => "Sensitive: personal or network data.".to_string(),
@@ -155,9 +115,9 @@ fn paragraphs(entry: &Entry, catalogue: &Catalogue, special: [Option<String>; 3]
     let seen = (!seen.is_empty()).then(|| seen.join(" "));
     let deprecated = entry.deprecated.as_ref().map(|why| format!("@deprecated {why}"));
 
-    let first = [Some(entry.description.clone()), Some(facts), labels];
+    let first = [entry.description.clone(), facts];
     let last = [secret, instead, seen, deprecated];
-    first.into_iter().chain(special).chain(last).flatten().collect()
+    first.into_iter().chain(labels).chain(special.into_iter().chain(last).flatten()).collect()
 }
 
 /// A TSDoc comment, its paragraphs wrapped.
@@ -205,49 +165,8 @@ fn indented(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
-
-    fn types_of(fields: &str) -> (String, String) {
-        let text = format!(
-            "[abc]\nname = 'a'\ndescription = 'x.'\ncategory = 'other'\ntopic = 'misc'\naccess = 'rw'\n{fields}"
-        );
-        let catalogue = Catalogue::parse(&text).unwrap();
-        let entry = catalogue.keys.first().unwrap();
-        (read_type(entry), write_type(entry))
-    }
-
-    #[test]
-    fn scalars_make_unions_with_null_last() {
-        let (read, write) =
-            types_of("type = ['null', 'boolean', 'integer', 'number']\nwrite = ['string', 'null']");
-        assert_eq!(read, "boolean | number | null");
-        assert_eq!(write, "string | null");
-    }
-
-    #[test]
-    fn a_structure_stands_for_all_but_null() {
-        let (read, write) = types_of(
-            "type = ['integer', 'object', 'null']\nwrite = ['object']\nstructure = 'number | { a: 1 }'\n\
-             write_structure = '{ a?: 1 }'",
-        );
-        assert_eq!(read, "number | { a: 1 } | null");
-        assert_eq!(write, "{ a?: 1 }");
-    }
-
-    #[test]
-    fn an_enum_is_open_to_read_and_closed_to_write() {
-        let (read, write) =
-            types_of("type = ['boolean', 'integer', 'null']\nenum_name = 'E'\nenum = { 10 = 'B', 2 = 'A' }");
-        assert_eq!(read, "boolean | E | null");
-        assert_eq!(write, "boolean | 2 | 10 | null");
-    }
-
-    #[test]
-    fn an_unknown_type_is_unknown_to_read_and_json_to_write() {
-        assert_eq!(types_of("type = ['any']"), ("unknown".into(), "JsonValue".into()));
-    }
 
     #[test]
     fn a_long_comment_is_wrapped() {

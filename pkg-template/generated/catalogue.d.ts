@@ -1,4 +1,4 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
 import type { Key } from "./keys.js";
 
@@ -27,12 +27,20 @@ export interface CatalogueEntry {
   readonly unit?: string;
   /** The lowest number that `set` lets through. What the installation bears may be less. */
   readonly min?: number;
+  /** What a number has to be above of, for `set` to let it through. */
+  readonly above?: number;
   /** The highest number that `set` lets through. What the installation bears may be less. */
   readonly max?: number;
+  /** Numbers that `set` lets through besides: 0 to switch something off. */
+  readonly also?: readonly number[];
   /** The step between two values that make a difference. */
   readonly step?: number;
   /** The longest text, in characters. */
   readonly maxLength?: number;
+  /** What a text looks like: "color" is #RRGGBB. */
+  readonly format?: "color";
+  /** The most elements of an array. */
+  readonly maxItems?: number;
   /** Labels by value. A charger may send other values; a write takes only these. */
   readonly enum?: { readonly [value: number]: string };
   /** The part of a compound value that `enum` is about; "[]" is every element. */
@@ -41,7 +49,7 @@ export interface CatalogueEntry {
   readonly structure?: string;
   /** The same for writing, where it differs. */
   readonly writeStructure?: string;
-  /** The firmware it was seen on; others may have it too. */
+  /** The versions from the oldest to the newest firmware that it was seen on; others may have it too. */
   readonly firmware: readonly string[];
   /** The models or the equipment it seems bound to. */
   readonly hardware?: readonly string[];
@@ -53,6 +61,10 @@ export interface CatalogueEntry {
     /** Why, as a sentence. */
     readonly reason: string;
   };
+  /** How a read gives back what was written, where it is not as written: "never" for one that does not. */
+  readonly readsBack?: "never" | "amp" | "lock" | "default" | "any-case" | "null-keeps" | "padded" | "one-less";
+  /** Names of API v1 for it, or for a part of it. */
+  readonly v1?: readonly string[];
   /** What a write brings about, where that is not obvious. */
   readonly caution?: string;
   /** Why not to rely on it any more, as a sentence. */
@@ -75,6 +87,7 @@ export type Topic =
   | "cards"
   | "charging"
   | "cloud"
+  | "controller"
   | "current-limits"
   | "diagnostics"
   | "energy"

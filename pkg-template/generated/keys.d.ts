@@ -1,9 +1,10 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
-import type { JsonValue } from "./index.js";
+import type { JsonValue } from "../index.js";
 
 /**
- * Every key as it is read. A model or firmware that lacks a key leaves it out.
+ * Every key as it is read. A model or firmware that lacks a key leaves it out. Whole numbers are exact up to 2^53, as
+ * in all of JavaScript.
  */
 export interface Readings {
   /**
@@ -11,7 +12,7 @@ export interface Readings {
    *
    * `allowChargePause`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acp: boolean;
   /**
@@ -21,7 +22,7 @@ export interface Readings {
    *
    * Values: 0 Open, 1 Wait, 2 Evcms.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acs: AccessControl;
   /**
@@ -31,7 +32,7 @@ export interface Readings {
    *
    * To change it, write `amp`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acu: number | null;
   /**
@@ -39,7 +40,7 @@ export interface Readings {
    *
    * `adapterInUse`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   adi: boolean;
   /**
@@ -49,7 +50,7 @@ export interface Readings {
    *
    * To change it, write `frc`.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   alw: boolean;
   /**
@@ -57,7 +58,7 @@ export interface Readings {
    *
    * `chargingAllowedChangedAt` · in ms
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   alwt: number;
   /**
@@ -67,7 +68,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ama: number;
   /**
@@ -75,7 +76,7 @@ export interface Readings {
    *
    * `requestedCurrent` · 6 to 32 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amp: number;
   /**
@@ -83,7 +84,7 @@ export interface Readings {
    *
    * `temperatureCurrentLimit` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amt: number;
   /**
@@ -95,13 +96,20 @@ export interface Readings {
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  apd: { project_name: string; version: string; secure_version: number; timestamp: string; idf_ver: string; sha256: string };
+  apd: {
+    project_name: string;
+    version: string;
+    secure_version: number;
+    timestamp: string;
+    idf_ver: string;
+    sha256: string;
+  };
   /**
    * Whether the daily trip mode also follows eco mode; the exact rule is not published.
    *
    * `nextTripKeepInEco`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ara: boolean;
   /**
@@ -115,11 +123,19 @@ export interface Readings {
    */
   arv: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownAsc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  asc: boolean;
+  /**
    * Energy the car should have received by the departure time.
    *
    * `nextTripEnergy` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ate: number;
   /**
@@ -127,7 +143,7 @@ export interface Readings {
    *
    * `nextTripPlan`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   atp: {
     /** planned end in UTC */
@@ -146,7 +162,7 @@ export interface Readings {
    *
    * `nextTripTime` · in s
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   att: number;
   /**
@@ -154,7 +170,7 @@ export interface Readings {
    *
    * `australianModel`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   aus: boolean;
   /**
@@ -162,7 +178,7 @@ export interface Readings {
    *
    * `averageGridFrequency` · in Hz
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   avgfhz: number | null;
   /**
@@ -170,7 +186,7 @@ export interface Readings {
    *
    * `tariffId` · 0 to 65535
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awc: number;
   /**
@@ -178,14 +194,14 @@ export interface Readings {
    *
    * `currentPrice`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awcp: {
-    /** unix time, s */
+    /** s, unix time */
     start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh, may be negative */
+    /** ct, per kWh, may be negative */
     marketprice: number;
   } | null;
   /**
@@ -193,7 +209,7 @@ export interface Readings {
    *
    * `flexibleTariffEnabled`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awe: boolean;
   /**
@@ -201,7 +217,7 @@ export interface Readings {
    *
    * `maxPrice` · in ct
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awp: number;
   /**
@@ -211,23 +227,23 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   awpl: {
-    /** unix time of the first slot, s */
+    /** s, unix time */
     start: number;
-    /** length of a slot, s */
-    interval: number;
-    /** ct per kWh, one per slot */
-    marketprice: number[];
-  } | {
-    /** unix time, s */
-    start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh */
+    /** ct, per kWh, may be negative */
     marketprice: number;
-  }[];
+  }[] | {
+    /** s, unix time of the first slot */
+    start: number;
+    /** above 0 s, length of a slot */
+    interval: number;
+    /** ct per kWh, one for each slot */
+    marketprice: number[];
+  };
   /**
    * When the button on the device is kept from changing the charging current.
    *
@@ -235,7 +251,7 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   bac: boolean | ButtonLock;
   /**
@@ -245,15 +261,23 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 59.4, 60.2.
+   * Seen on firmware 59.4 to 60.2.
    */
   bar: ButtonLock;
+  /**
+   * Reading of the brightness sensor; unit not published.
+   *
+   * `controllerBrightness`
+   *
+   * Only with go-e Controller.
+   */
+  bri: number;
   /**
    * Energy charged with the card in slot 0.
    *
    * `card0Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0e: number;
   /**
@@ -261,9 +285,9 @@ export interface Readings {
    *
    * `card0Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0i: boolean;
   /**
@@ -273,7 +297,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0n: string;
   /**
@@ -281,7 +305,7 @@ export interface Readings {
    *
    * `card1Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1e: number;
   /**
@@ -289,9 +313,9 @@ export interface Readings {
    *
    * `card1Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1i: boolean;
   /**
@@ -301,7 +325,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1n: string;
   /**
@@ -309,7 +333,7 @@ export interface Readings {
    *
    * `card2Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2e: number;
   /**
@@ -317,9 +341,9 @@ export interface Readings {
    *
    * `card2Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2i: boolean;
   /**
@@ -329,7 +353,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2n: string;
   /**
@@ -337,7 +361,7 @@ export interface Readings {
    *
    * `card3Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3e: number;
   /**
@@ -345,9 +369,9 @@ export interface Readings {
    *
    * `card3Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3i: boolean;
   /**
@@ -357,7 +381,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3n: string;
   /**
@@ -365,7 +389,7 @@ export interface Readings {
    *
    * `card4Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4e: number;
   /**
@@ -373,9 +397,9 @@ export interface Readings {
    *
    * `card4Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4i: boolean;
   /**
@@ -385,7 +409,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4n: string;
   /**
@@ -393,7 +417,7 @@ export interface Readings {
    *
    * `card5Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5e: number;
   /**
@@ -401,9 +425,9 @@ export interface Readings {
    *
    * `card5Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5i: boolean;
   /**
@@ -413,7 +437,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5n: string;
   /**
@@ -421,7 +445,7 @@ export interface Readings {
    *
    * `card6Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6e: number;
   /**
@@ -429,9 +453,9 @@ export interface Readings {
    *
    * `card6Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6i: boolean;
   /**
@@ -441,7 +465,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6n: string;
   /**
@@ -449,7 +473,7 @@ export interface Readings {
    *
    * `card7Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7e: number;
   /**
@@ -457,9 +481,9 @@ export interface Readings {
    *
    * `card7Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7i: boolean;
   /**
@@ -469,7 +493,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7n: string;
   /**
@@ -477,7 +501,7 @@ export interface Readings {
    *
    * `card8Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8e: number;
   /**
@@ -485,9 +509,9 @@ export interface Readings {
    *
    * `card8Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8i: boolean;
   /**
@@ -497,7 +521,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8n: string;
   /**
@@ -505,7 +529,7 @@ export interface Readings {
    *
    * `card9Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9e: number;
   /**
@@ -513,9 +537,9 @@ export interface Readings {
    *
    * `card9Id`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9i: boolean;
   /**
@@ -525,7 +549,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9n: string;
   /**
@@ -559,17 +583,17 @@ export interface Readings {
    *
    * To change it, write `frc`.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   car: CarState | null;
   /**
    * The ten RFID card slots with name, energy and whether a card is learned.
    *
-   * `cards`
+   * `cards` · at most 10 elements
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    *
    * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
    * to c9i.
@@ -587,7 +611,7 @@ export interface Readings {
    *
    * `cableCurrentLimit` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   cbl: number | null;
   /**
@@ -601,11 +625,21 @@ export interface Readings {
    */
   cca: boolean;
   /**
+   * Meaning not published; ten numbers, one for each of the custom categories by their count.
+   *
+   * `unknownCcci`
+   *
+   * Only with go-e Controller.
+   */
+  ccci: number[];
+  /**
    * What a paired go-e Controller reports; elements not published, only null was ever seen.
    *
    * `controllerData`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Sensitive: personal or network data.
+   *
+   * Seen from firmware 055.2 on.
    */
   ccd: unknown;
   /**
@@ -615,32 +649,95 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   cce: {
     /** such as 100M */
     speed?: string;
-    /** duplex, such as full */
+    /** duplex, such as FULL */
     dup?: string;
     ip?: string;
+    /** length of the network prefix, in bits */
+    subnet?: number;
+    gw?: string;
     ipv6?: string[];
   } | null;
   /**
+   * How much each current sensor counts for each category: a list for each sensor of isn, with a factor for each
+   * category of ccn.
+   *
+   * `controllerCategoryFactors`
+   *
+   * Only with go-e Controller.
+   */
+  ccf: number[][];
+  /**
    * LED ring colour while charging, as #RRGGBB.
    *
-   * `colorCharging`
+   * `colorCharging` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cch: string;
+  /**
+   * The inverter or data manager that a sibling is paired with: id, names and address.
+   *
+   * `connectedInverter`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  cci: {
+    id?: string;
+    paired?: boolean;
+    deviceFamily?: string;
+    label?: string;
+    model?: string;
+    commonName?: string;
+    ip?: string;
+    connected?: boolean;
+    reachableMdns?: boolean;
+    reachableUdp?: boolean;
+    reachableHttp?: boolean;
+    status?: number;
+    message?: string;
+    [part: string]: unknown;
+  } | null;
+  /**
+   * The mobile network connection in use; its shape was never seen.
+   *
+   * `cellularConnection`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  ccm: unknown;
+  /**
+   * Names of the sixteen categories, such as Home, Grid, Car, Solar and Akku.
+   *
+   * `controllerCategoryNames`
+   *
+   * Only with go-e Controller.
+   */
+  ccn: string[];
   /**
    * Average consumption of the car, which the charger only keeps for the app.
    *
    * `carConsumption` · in kWh/100km
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cco: number;
+  /**
+   * Power of each category of ccn, null where nothing is measured; of Grid negative while exporting.
+   *
+   * `controllerCategoryPowers` · in W, at most 16 elements
+   *
+   * Only with go-e Controller.
+   */
+  ccp: (number | null)[];
   /**
    * Charge controller firmware that the main firmware would like to find.
    *
@@ -651,6 +748,14 @@ export interface Readings {
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
   ccrv: string;
+  /**
+   * Meaning not published; one truth for each category.
+   *
+   * `unknownCcs`
+   *
+   * Only with go-e Controller.
+   */
+  ccs: boolean[];
   /**
    * Progress of a charge controller update, null outside an update; elements not published.
    *
@@ -671,7 +776,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ccw: {
     ssid: string;
@@ -703,14 +808,43 @@ export interface Readings {
    *
    * Values of `type`: 0 Counting, 1 Duration.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cdi: {
     /** see ChargingDurationType */
     type: number;
-    /** ms; for Counting probably the start, in ms since boot */
+    /** ms, for Counting probably the start, since boot */
     value: number;
   } | null;
+  /**
+   * Meaning not published; only null was seen.
+   *
+   * `unknownCdv`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  cdv: unknown;
+  /**
+   * Two energy counters for each category of ccn, one for each direction.
+   *
+   * `controllerEnergies` · in Wh
+   *
+   * Only with go-e Controller.
+   */
+  cec: [
+    /** Wh, while the power of the category is above 0; inferred from two sites */
+    positive: number,
+    /** Wh */
+    negative: number,
+  ][];
+  /**
+   * Meaning not published; about the wired network by its name.
+   *
+   * `unknownCen`
+   *
+   * Sensitive: personal or network data.
+   */
+  cen: unknown;
   /**
    * Legal metrology approval of the unit: none, MID, or MID with German Eichrecht.
    *
@@ -718,23 +852,31 @@ export interface Readings {
    *
    * Values: 0 NoCertification, 1 MidOnly, 2 MidEichrecht.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   cert: Certification;
   /**
    * LED ring colour once charging is finished, as #RRGGBB.
    *
-   * `colorFinished`
+   * `colorFinished` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cfi: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownChr`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  chr: boolean;
+  /**
    * LED ring colour without a car, as #RRGGBB.
    *
-   * `colorIdle`
+   * `colorIdle` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cid: string;
   /**
@@ -744,7 +886,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cle: string | null;
   /**
@@ -752,7 +894,7 @@ export interface Readings {
    *
    * `cloudLastErrorAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   clea: number | null;
   /**
@@ -760,7 +902,7 @@ export interface Readings {
    *
    * `activeCurrentLimits`
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   cll: {
     accessControl?: number;
@@ -775,14 +917,14 @@ export interface Readings {
     /** spelled like this by the charger */
     unsymetryCurrentLimit?: number;
     /** further causes exist */
-    [cause: string]: number | undefined;
+    [part: string]: number | undefined;
   };
   /**
    * Up to five currents that the push button steps through.
    *
-   * `currentPresets` · in A
+   * `currentPresets` · in A, at most 5 elements
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   clp: number[];
   /**
@@ -790,7 +932,7 @@ export interface Readings {
    *
    * `controllerMdnsMaxResults`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmmr: number;
   /**
@@ -798,7 +940,7 @@ export interface Readings {
    *
    * `controllerMdnsProtocol`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmp: string;
   /**
@@ -806,7 +948,7 @@ export interface Readings {
    *
    * `controllerMdnsService`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cms: string;
   /**
@@ -814,9 +956,26 @@ export interface Readings {
    *
    * `controllerMdnsScanEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   cmse: boolean;
+  /**
+   * Currents of L1, L2, L3 and N for each category of ccn, null where nothing is measured.
+   *
+   * `controllerPhaseCurrents` · in A
+   *
+   * Only with go-e Controller.
+   */
+  cpc: [
+    /** A */
+    l1: number | null,
+    /** A */
+    l2: number | null,
+    /** A */
+    l3: number | null,
+    /** A */
+    n: number | null,
+  ][];
   /**
    * Whether the charge controller asks for the control pilot signal to be on.
    *
@@ -842,7 +1001,7 @@ export interface Readings {
    *
    * `controllerScanActive`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   csa: boolean;
   /**
@@ -850,7 +1009,7 @@ export interface Readings {
    *
    * `clearSurplusDataAfterBreak`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   csd: boolean;
   /**
@@ -858,7 +1017,7 @@ export interface Readings {
    *
    * `carType` · at most 64 characters
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ct: string;
   /**
@@ -866,9 +1025,11 @@ export interface Readings {
    *
    * `foundControllers`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Sensitive: personal or network data.
+   *
+   * Seen from firmware 055.2 on.
    */
-  ctrls: [field0: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
+  ctrls: [serial: unknown, field1: unknown, paired: boolean, connected: boolean, ...rest: unknown[]][] | null;
   /**
    * State of the lock that holds the cable in the socket.
    *
@@ -876,15 +1037,15 @@ export interface Readings {
    *
    * Values: 0 Unknown, 1 Unlocked, 2 UnlockFailed, 3 Locked, 4 LockFailed, 5 LockUnlockPowerout.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   cus: CableLockStatus;
   /**
    * LED ring colour while the charger waits for the car, as #RRGGBB.
    *
-   * `colorWaitingForCar`
+   * `colorWaitingForCar` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwc: string;
   /**
@@ -894,7 +1055,7 @@ export interface Readings {
    *
    * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwe: boolean;
   /**
@@ -936,7 +1097,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   data: string;
   /**
@@ -948,7 +1109,7 @@ export interface Readings {
    *
    * Guarded (destructive): The card in that slot is forgotten, with its name and its energy count.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   del: number;
   /**
@@ -956,7 +1117,7 @@ export interface Readings {
    *
    * `currentDelta` · in A
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   deltaa: number;
   /**
@@ -964,7 +1125,7 @@ export interface Readings {
    *
    * `powerDelta` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   deltap: number;
   /**
@@ -976,15 +1137,23 @@ export interface Readings {
    *
    * Guarded (destructive): The network is forgotten; if it is the one in use, the charger goes offline.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   delw: number;
+  /**
+   * Whether the charger plays a demonstration; inferred from its name.
+   *
+   * `demoMode`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  demo: boolean;
   /**
    * Name of the product family.
    *
    * `deviceFamily`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   dfam: string;
   /**
@@ -994,7 +1163,7 @@ export interface Readings {
    *
    * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   di1: boolean;
   /**
@@ -1004,7 +1173,7 @@ export interface Readings {
    *
    * Guarded (safety): False ignores an outside release or limit wired to the input.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   die: boolean;
   /**
@@ -1014,7 +1183,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   dii: boolean;
   /**
@@ -1022,7 +1191,7 @@ export interface Readings {
    *
    * `digitalInputStates`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   din: number;
   /**
@@ -1032,7 +1201,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dll: string;
   /**
@@ -1042,7 +1211,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dns: string | {
     /** firmware 053 */
@@ -1053,21 +1222,55 @@ export interface Readings {
     dns2?: string;
   };
   /**
+   * Meaning not published.
+   *
+   * `unknownDro`
+   *
+   * Sensitive: personal or network data.
+   */
+  dro: unknown;
+  /**
    * Where the inverter readings come from, or null without any.
    *
    * `inverterDataSource`
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Sensitive: personal or network data.
+   *
+   * Seen from firmware 056.9 on.
    */
   dsrc: string | null;
   /**
    * Energy after which a session stops; null switches the limit off.
    *
-   * `energyLimit` · in Wh
+   * `energyLimit` · above 0 Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dwo: number | null;
+  /**
+   * Whether the car is charged from the home battery at once.
+   *
+   * `wattpilotBoostEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebe: boolean;
+  /**
+   * Whether that boost is for once (true) or for as long as the car is plugged in.
+   *
+   * `wattpilotBoostOnce`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebo: boolean;
+  /**
+   * Charge level down to which a boost may discharge the home battery.
+   *
+   * `wattpilotBoostLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebt: number;
   /**
    * Clock source, divider and frequencies of the processor.
    *
@@ -1103,6 +1306,22 @@ export interface Readings {
     cores: number;
     revision: number;
   };
+  /**
+   * Powers that another system measures, one for each category of ccn.
+   *
+   * `controllerExternalPowers` · in W, at most 16 elements
+   *
+   * Only with go-e Controller.
+   */
+  ecp: (number | null)[];
+  /**
+   * Whether the wired network is switched on; inferred from its name.
+   *
+   * `ethernetActive`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  ee: boolean;
   /**
    * Meaning not published; a text about the processor whose table row was a copy of another.
    *
@@ -1191,7 +1410,7 @@ export interface Readings {
    *
    * `energyMixAfterglow` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   emx: number;
   /**
@@ -1200,10 +1419,11 @@ export interface Readings {
    * `errorState`
    *
    * Values: 0 None, 1 FiAc, 2 FiDc, 3 Phase, 4 Overvolt, 5 Overamp, 6 Diode, 7 PpInvalid, 8 GndInvalid, 9
-   * ContactorStuck, 10 ContactorMiss, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14 FiUnknown, 15 Unknown, 16
-   * Overtemp, 17 NoComm, 18 CpInvalid, 23 RdcSelfTestFailed.
+   * ContactorStuck, 10 ContactorMiss, 11 FiUnknownOld, 12 StatusLockStuckOpen, 13 StatusLockStuckLocked, 14
+   * FiUnknown, 15 Unknown, 16 Overtemp, 17 NoComm, 18 CpInvalid, 20 Reserved20, 21 Reserved21, 22 Reserved22, 23
+   * RdcSelfTestFailed, 24 Reserved24.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   err: ErrorState | null;
   /**
@@ -1211,7 +1431,7 @@ export interface Readings {
    *
    * `energyTargetInKwh`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   esk: boolean;
   /**
@@ -1227,13 +1447,18 @@ export interface Readings {
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  esr: [core0: number, core1: number];
+  esr: [
+    /** see CoreResetReason */
+    core0: number,
+    /** see CoreResetReason */
+    core1: number,
+  ];
   /**
    * Energy delivered over the whole life of the charger.
    *
    * `totalEnergy` · in Wh
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   eto: number;
   /**
@@ -1241,7 +1466,7 @@ export interface Readings {
    *
    * `totalEnergyMid` · in Wh
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   eto_mid: number | null;
   /**
@@ -1263,7 +1488,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   evt: string | null;
   /**
@@ -1273,7 +1498,7 @@ export interface Readings {
    *
    * Values: 0 Open, 1 Wait, 2 Evcms.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   facacs: AccessControl;
   /**
@@ -1288,6 +1513,38 @@ export interface Readings {
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
   facwak: boolean | string;
+  /**
+   * Charge level of the home battery from which surplus charging may begin.
+   *
+   * `wattpilotBatteryLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fam: number;
+  /**
+   * Whether optimised charging may pause; off for cars that dislike pauses.
+   *
+   * `wattpilotAllowPause`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fap: boolean;
+  /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFcc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fcc: boolean;
+  /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFck`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fck: boolean;
   /**
    * Whether and how the flash memory is encrypted.
    *
@@ -1319,7 +1576,7 @@ export interface Readings {
    *
    * Values: 0 NoProblem, 1 ProblemLock, 2 ProblemUnlock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   ffb: LockFeedback;
   /**
@@ -1343,11 +1600,19 @@ export interface Readings {
    */
   ffna: string;
   /**
+   * Meaning not published; a truth.
+   *
+   * `unknownFhi`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  fhi: boolean;
+  /**
    * Mains frequency now; 0 or null while it is unknown.
    *
    * `gridFrequency` · in Hz
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fhz: number | null;
   /**
@@ -1355,7 +1620,7 @@ export interface Readings {
    *
    * `minChargeTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fmt: number;
   /**
@@ -1365,9 +1630,17 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fna: string;
+  /**
+   * Water temperature at the Ohmpilot from which surplus charging may begin.
+   *
+   * `wattpilotOhmpilotLimit` · in °C
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fot: number;
   /**
    * Overrides the charging logic: charge, do not charge, or leave the decision to it.
    *
@@ -1375,7 +1648,7 @@ export interface Readings {
    *
    * Values: 0 Neutral, 1 Off, 2 On.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frc: ForceState;
   /**
@@ -1385,7 +1658,7 @@ export interface Readings {
    *
    * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frm: RoundingMode;
   /**
@@ -1393,7 +1666,7 @@ export interface Readings {
    *
    * `failsafeCountdown`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fsc: number;
   /**
@@ -1401,7 +1674,7 @@ export interface Readings {
    *
    * `failsafeEnabled`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fse: boolean;
   /**
@@ -1409,7 +1682,7 @@ export interface Readings {
    *
    * `failsafeCurrent`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   fsi: number;
   /**
@@ -1419,7 +1692,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fsp: boolean;
   /**
@@ -1427,7 +1700,7 @@ export interface Readings {
    *
    * `singlePhaseToggleWishedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fsptws: number | null;
   /**
@@ -1435,15 +1708,39 @@ export interface Readings {
    *
    * `startingPower` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fst: number;
+  /**
+   * Energy the car should have received by the departure time.
+   *
+   * `wattpilotTripEnergy` · from 0 Wh
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fte: number;
+  /**
+   * Departure time, in seconds after local midnight.
+   *
+   * `wattpilotTripTime` · from 0 s
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ftt: number;
+  /**
+   * Whether the Wattpilot charges by a dynamic electricity price.
+   *
+   * `wattpilotDynamicPricing`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ful: boolean;
   /**
    * Whether eco mode charges with solar surplus.
    *
    * `useSolarSurplus`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fup: boolean;
   /**
@@ -1473,7 +1770,7 @@ export interface Readings {
    *
    * `firmwareVersion`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fwv: string;
   /**
@@ -1481,9 +1778,27 @@ export interface Readings {
    *
    * `zeroFeedIn`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fzf: boolean;
+  /**
+   * Meaning not published; a truth, with gmk beside it.
+   *
+   * `unknownGme`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  gme: boolean;
+  /**
+   * Meaning not published; a text, empty where it was seen, taken for a key.
+   *
+   * `unknownGmk`
+   *
+   * Secret: a credential.
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  gmk: string;
   /**
    * How long the grid must look healthy before charging resumes after a grid fault.
    *
@@ -1491,7 +1806,7 @@ export interface Readings {
    *
    * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gmtr: number;
   /**
@@ -1499,7 +1814,7 @@ export interface Readings {
    *
    * `gridFaultAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gsa: number | null;
   /**
@@ -1509,9 +1824,17 @@ export interface Readings {
    *
    * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   hai: boolean;
+  /**
+   * Meaning not published; belongs to the announcements for Home Assistant by its name.
+   *
+   * `unknownHatv`
+   *
+   * Sensitive: personal or network data.
+   */
+  hatv: unknown;
   /**
    * Whether the old local API v1 answers, which knows no password.
    *
@@ -1519,7 +1842,7 @@ export interface Readings {
    *
    * Guarded (security): True opens the old API, by which anybody in the network can control the charger.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   hla: boolean;
   /**
@@ -1529,7 +1852,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   host: string | null;
   /**
@@ -1541,7 +1864,7 @@ export interface Readings {
    *
    * Guarded (lockout): Changes who gets past the web server at home; a client without the password is shut out.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   hsa: boolean;
   /**
@@ -1573,7 +1896,7 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ids: {
     /** W, negative while exporting */
@@ -1584,21 +1907,65 @@ export interface Readings {
     pAkku?: number;
   } | null;
   /**
+   * For each current sensor of isn whether its sign is turned round.
+   *
+   * `controllerInvertedSensors`
+   *
+   * Only with go-e Controller.
+   */
+  iim: boolean[];
+  /**
+   * Number of the mobile network modem.
+   *
+   * `modemImei`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  imei: unknown;
+  /**
+   * Number of the SIM card.
+   *
+   * `modemImsi`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  imsi: unknown;
+  /**
    * When inverter readings last arrived, in ms since boot.
    *
    * `inverterDataAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   inva: number | null;
+  /**
+   * For each current sensor of isn the phase it measures: 0 L1, 1 L2, 2 L3, 3 N.
+   *
+   * `controllerSensorPhases`
+   *
+   * Only with go-e Controller.
+   */
+  ips: number[];
   /**
    * Meaning not published; whether the unit counts as a go variant.
    *
    * `goVariant`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   isgo: boolean;
+  /**
+   * Names of the current sensors.
+   *
+   * `controllerCurrentSensors`
+   *
+   * Only with go-e Controller.
+   */
+  isn: string[];
   /**
    * Whether digital communication with the car by ISO 15118 is off, optional or required.
    *
@@ -1606,9 +1973,24 @@ export interface Readings {
    *
    * Values: 0 Off, 1 Optional, 2 Forced.
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   iso2en: Iso15118Mode;
+  /**
+   * Current, power and power factor of each sensor of isn.
+   *
+   * `controllerCurrentReadings`
+   *
+   * Only with go-e Controller.
+   */
+  isv: {
+    /** A */
+    i: number | null;
+    /** W */
+    p: number | null;
+    /** power factor, -1 to 1 */
+    f: number | null;
+  }[];
   /**
    * Current limit with an adapter for one phase.
    *
@@ -1616,7 +1998,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what adapter and socket stand, they may overheat.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la1: number;
   /**
@@ -1626,7 +2008,7 @@ export interface Readings {
    *
    * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la3: number;
   /**
@@ -1634,7 +2016,7 @@ export interface Readings {
    *
    * `lastLongButtonHold`
    *
-   * Seen on firmware 056.2, 056.9.
+   * Seen on firmware 056.2 to 056.9.
    *
    * @deprecated Only in the vendor's general table, in no firmware's own; many chargers do not send it.
    */
@@ -1644,7 +2026,7 @@ export interface Readings {
    *
    * `lastButtonPress` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   lbp: number | null;
   /**
@@ -1652,7 +2034,7 @@ export interface Readings {
    *
    * `ledBrightness` · 0 to 255
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lbr: number;
   /**
@@ -1660,7 +2042,7 @@ export interface Readings {
    *
    * `carStoppedChargingAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lccfc: number | null;
   /**
@@ -1668,7 +2050,7 @@ export interface Readings {
    *
    * `carLeftIdleAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lccfi: number | null;
   /**
@@ -1676,7 +2058,7 @@ export interface Readings {
    *
    * `carStartedChargingAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lcctc: number | null;
   /**
@@ -1688,15 +2070,23 @@ export interface Readings {
    *
    * To change it, write `ust`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   lck: EffectiveCableLock;
+  /**
+   * Meaning not published.
+   *
+   * `unknownLcm`
+   *
+   * Sensitive: personal or network data.
+   */
+  lcm: unknown;
   /**
    * When go-e Controllers were last searched for, in ms since boot.
    *
    * `controllerScannedAt` · in ms
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   lcs: number;
   /**
@@ -1704,7 +2094,7 @@ export interface Readings {
    *
    * `ledAnimation`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   led: {
     id: number;
@@ -1731,7 +2121,7 @@ export interface Readings {
    *
    * `phasesToggledAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lfspt: number | null;
   /**
@@ -1741,7 +2131,7 @@ export interface Readings {
    *
    * Values: 3 Default, 4 Eco, 5 NextTrip.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmo: LogicMode;
   /**
@@ -1749,7 +2139,7 @@ export interface Readings {
    *
    * `modelStatusChangedAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmsc: number;
   /**
@@ -1757,7 +2147,7 @@ export interface Readings {
    *
    * `loadBalancingCurrent` · in A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loa: number | null;
   /**
@@ -1765,7 +2155,7 @@ export interface Readings {
    *
    * `localTime`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loc: string;
   /**
@@ -1775,17 +2165,17 @@ export interface Readings {
    *
    * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loe: boolean;
   /**
    * Current per phase to use when the group cannot be reached.
    *
-   * `loadBalancingFallback` · 0 to 255 A
+   * `loadBalancingFallback` · 0 or 6 to 32 A
    *
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lof: number;
   /**
@@ -1797,13 +2187,15 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   log: string;
   /**
-   * Chargers of the load balancing group; elements not published.
+   * Chargers of the load balancing group; elements not published, they name other devices.
    *
    * `loadBalancingMembers`
+   *
+   * Sensitive: personal or network data.
    *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
@@ -1813,11 +2205,11 @@ export interface Readings {
   /**
    * Priority of this charger within its load balancing group.
    *
-   * `loadPriority` · 0 to 65535
+   * `loadPriority` · 1 to 99
    *
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lop: number;
   /**
@@ -1827,27 +2219,29 @@ export interface Readings {
    *
    * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lopr: boolean;
   /**
-   * State of load balancing in words, or null.
+   * State of the load balancing group with the serials of its chargers, or null.
    *
    * `loadBalancingStatus`
+   *
+   * Sensitive: personal or network data.
    *
    * Captured so far only from a sibling, the Fronius Wattpilot.
    *
    * @deprecated Gone from the vendor's tables, though some firmware may still send it.
    */
-  los: string | null;
+  los: string | Record<string, unknown> | null;
   /**
    * Current the load balancing group may draw in all.
    *
-   * `loadBalancingTotal` · in A
+   * `loadBalancingTotal` · from 0 A
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lot: number | {
     /** A, in effect */
@@ -1856,7 +2250,7 @@ export interface Readings {
     dyn?: number;
     /** A, fixed limit */
     sta?: number;
-    /** unix time of the change, s; the newer one wins */
+    /** s, unix time of the change; the newer one wins */
     ts?: number;
   };
   /**
@@ -1866,7 +2260,7 @@ export interface Readings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loty: LoadBalancingType;
   /**
@@ -1874,7 +2268,7 @@ export interface Readings {
    *
    * `solarCalculatedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lpc: number | null;
   /**
@@ -1882,7 +2276,7 @@ export interface Readings {
    *
    * `surplusCalculatedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lpsc: number | null;
   /**
@@ -1890,7 +2284,7 @@ export interface Readings {
    *
    * `lastCardIndex`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lrc: number | null;
   /**
@@ -1898,9 +2292,9 @@ export interface Readings {
    *
    * `lastCardId`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lri: string | null;
   /**
@@ -1912,7 +2306,7 @@ export interface Readings {
    *
    * Guarded (destructive): Whatever card that slot held is replaced.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lrn: number;
   /**
@@ -1920,7 +2314,7 @@ export interface Readings {
    *
    * `lastCardReadAt` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lrr: number | null;
   /**
@@ -1928,7 +2322,7 @@ export interface Readings {
    *
    * `ledSaveEnergy`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lse: boolean;
   /**
@@ -1956,7 +2350,7 @@ export interface Readings {
    *
    * `localTimeOffset` · in ms
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   lto: number;
   /**
@@ -1974,9 +2368,25 @@ export interface Readings {
    *
    * `wifiConnectFailedAt` · in ms
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   lwf: number | null;
+  /**
+   * Hardware address of the charger's own access point.
+   *
+   * `apMac`
+   *
+   * Sensitive: personal or network data.
+   */
+  maca: string;
+  /**
+   * Hardware address of the charger in the WiFi it joins.
+   *
+   * `wifiMac`
+   *
+   * Sensitive: personal or network data.
+   */
+  macs: string;
   /**
    * Which grid phase feeds each phase of the charger; 1, 2, 3 when wired straight.
    *
@@ -1984,15 +2394,32 @@ export interface Readings {
    *
    * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
-  map: [l1: number, l2: number, l3: number];
+  map: [
+    /** 1 to 3 */
+    l1: number,
+    /** 1 to 3 */
+    l2: number,
+    /** 1 to 3 */
+    l3: number,
+  ];
+  /**
+   * User name for the access point of the mobile network.
+   *
+   * `modemApnUser`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mau: unknown;
   /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mca: number;
   /**
@@ -2000,7 +2427,7 @@ export interface Readings {
    *
    * `mqttConnected`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcc: boolean;
   /**
@@ -2008,7 +2435,7 @@ export interface Readings {
    *
    * `mqttConnectedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcca: number | null;
   /**
@@ -2018,15 +2445,15 @@ export interface Readings {
    *
    * Guarded (security): True hands status and control to the configured MQTT broker.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mce: boolean;
   /**
    * Charging interval for cars that dislike long breaks; 0 switches it off.
    *
-   * `minChargingInterval` · in ms
+   * `minChargingInterval` · 0 or from 300000 ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mci: number;
   /**
@@ -2042,7 +2469,7 @@ export interface Readings {
    *
    * `minPauseDuration` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpd: number;
   /**
@@ -2050,7 +2477,7 @@ export interface Readings {
    *
    * `minPauseEndsAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpea: number | null;
   /**
@@ -2060,7 +2487,7 @@ export interface Readings {
    *
    * Guarded (security): False lets anybody with access to the broker change settings.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcr: boolean;
   /**
@@ -2070,9 +2497,17 @@ export interface Readings {
    *
    * To change it, write `mce`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcs: boolean;
+  /**
+   * Meaning not published.
+   *
+   * `unknownMcsl`
+   *
+   * Sensitive: personal or network data.
+   */
+  mcsl: unknown;
   /**
    * Address of the MQTT broker, user name and password included.
    *
@@ -2082,9 +2517,43 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcu: string;
+  /**
+   * What a Mecmeter measures at present, or null without one; elements not published.
+   *
+   * `controllerMecmeterData`
+   *
+   * Only with go-e Controller.
+   */
+  mecd: Record<string, unknown> | null;
+  /**
+   * Whether the Controller asks a Mecmeter.
+   *
+   * `controllerMecmeterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mece: boolean;
+  /**
+   * How much each of the three Mecmeter loads counts for each category of ccn.
+   *
+   * `controllerMecmeterFactors`
+   *
+   * Only with go-e Controller.
+   */
+  mecf: number[][];
+  /**
+   * Address of the Mecmeter, user name and password included.
+   *
+   * `controllerMecmeterUrl`
+   *
+   * Secret: a credential.
+   *
+   * Only with go-e Controller.
+   */
+  mecu: string;
   /**
    * Whether the charger can be read and controlled by Modbus TCP.
    *
@@ -2092,7 +2561,7 @@ export interface Readings {
    *
    * Guarded (security): True opens Modbus, by which anybody in the network can control the charger.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   men: boolean;
   /**
@@ -2108,7 +2577,7 @@ export interface Readings {
    *
    * `mqttHomeAssistantDiscovery`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mhe: boolean;
   /**
@@ -2116,7 +2585,7 @@ export interface Readings {
    *
    * `mqttHomeAssistantPrefix`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mht: string;
   /**
@@ -2126,9 +2595,19 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.3, 60.4. Only with LTE.
+   * Seen from firmware 59.4 on. Only with LTE.
    */
   mia: unknown;
+  /**
+   * Meaning not published; a key of the vendor's app for the modem.
+   *
+   * `unknownMis`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mis: unknown;
   /**
    * Text of the most recent MQTT error, or null.
    *
@@ -2136,7 +2615,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mlr: string | null;
   /**
@@ -2144,17 +2623,46 @@ export interface Readings {
    *
    * `mqttLastErrorAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mlra: number | null;
   /**
-   * Highest charging power measured with this car, used to plan the next trip.
+   * Whether the Controller asks a Modbus server.
    *
-   * `maxMeasuredPower` · in W
+   * `controllerModbusMasterEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Only with go-e Controller.
+   */
+  mme: boolean;
+  /**
+   * Host of the Modbus server that the Controller asks.
+   *
+   * `controllerModbusMasterHost`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with go-e Controller.
+   */
+  mmh: string;
+  /**
+   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
+   * TCP port of the Modbus server that it asks, which can be set.
+   *
+   * `maxMeasuredPower` · 0 to 65535 W
+   *
+   * Seen from firmware 053.1 on.
    */
   mmp: number;
+  /**
+   * Access point name of the mobile network.
+   *
+   * `modemApn`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  moap: unknown;
   /**
    * Revision number of the main circuit board.
    *
@@ -2182,15 +2690,55 @@ export interface Readings {
    * NotChargingGridMonitoring, 35 NotChargingOcppFallback, 36 NotChargingFloorDetected, 37 NotChargingOcppInoperable,
    * 38 NotChargingUndervoltage, 39 NotChargingZeroSetpoint, 40 NotChargingInitializing, 41 NotChargingFailsafeLimit.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   modelStatus: ModelStatus;
+  /**
+   * Name of the mobile network; its shape was never seen.
+   *
+   * `modemOperator`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mon: unknown;
+  /**
+   * PIN of the SIM card.
+   *
+   * `modemPin`
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mopi: unknown;
+  /**
+   * Password for the access point of the mobile network.
+   *
+   * `modemApnPassword`
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mpap: unknown;
+  /**
+   * Meaning not published; a key of the vendor's app for the modem.
+   *
+   * `unknownMps`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mps: unknown;
   /**
    * Shortest time between two switches of the number of phases.
    *
    * `minPhaseToggleWait` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mptwt: number;
   /**
@@ -2198,7 +2746,7 @@ export interface Readings {
    *
    * `minPhaseWishTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mpwst: number;
   /**
@@ -2216,7 +2764,7 @@ export interface Readings {
    *
    * Guarded (security): True lets a broker with a certificate for another name pass.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqcn: boolean;
   /**
@@ -2226,7 +2774,7 @@ export interface Readings {
    *
    * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqg: boolean;
   /**
@@ -2236,7 +2784,7 @@ export interface Readings {
    *
    * Guarded (security): True lets anybody in between pose as the broker.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqss: boolean;
   /**
@@ -2252,7 +2800,7 @@ export interface Readings {
    *
    * `modbusSwapBytes`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msb: boolean;
   /**
@@ -2263,6 +2811,22 @@ export interface Readings {
    * Secret: a credential.
    */
   msc: boolean | string;
+  /**
+   * Meaning not published; a number that belongs to the search for devices in the network.
+   *
+   * `unknownMsca`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  msca: number;
+  /**
+   * Meaning not published; a number that belongs to the search for devices in the network.
+   *
+   * `unknownMscs`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  mscs: number;
   /**
    * Inner reason for charging or not, before control pilot requests are considered.
    *
@@ -2280,15 +2844,23 @@ export interface Readings {
    *
    * `modbusPort` · 0 to 65535
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   * Seen on firmware 055.2 to 59.4.
    */
   msp: number;
+  /**
+   * Strength of the mobile signal; unit not published.
+   *
+   * `modemSignal`
+   *
+   * Only with cellular modem.
+   */
+  msq: unknown;
   /**
    * Whether the two registers of a 32 bit Modbus value are exchanged.
    *
    * `modbusSwapRegisters`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msr: boolean;
   /**
@@ -2296,7 +2868,7 @@ export interface Readings {
    *
    * `modbusReadAt` · in ms
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   mstr: number | null;
   /**
@@ -2304,7 +2876,7 @@ export interface Readings {
    *
    * `modbusWrittenAt` · in ms
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   mstw: number | null;
   /**
@@ -2314,7 +2886,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mtp: string;
   /**
@@ -2330,7 +2902,7 @@ export interface Readings {
    *
    * `defaultRoute`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nif: string;
   /**
@@ -2338,7 +2910,7 @@ export interface Readings {
    *
    * `ledCount`
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   nld: number;
   /**
@@ -2348,7 +2920,7 @@ export interface Readings {
    *
    * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nmo: boolean;
   /**
@@ -2356,7 +2928,7 @@ export interface Readings {
    *
    * `measurements`
    *
-   * Seen on firmware 051.4, 053.1, 055.0, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   nrg: [
     /** V */
@@ -2437,7 +3009,7 @@ export interface Readings {
    *
    * `ocppAccepted`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppa: boolean;
   /**
@@ -2445,7 +3017,7 @@ export interface Readings {
    *
    * `ocppAcceptedAt` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppaa: number | null;
   /**
@@ -2453,7 +3025,7 @@ export interface Readings {
    *
    * `ocppClockAlignedInterval` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppai: number;
   /**
@@ -2461,7 +3033,7 @@ export interface Readings {
    *
    * `ocppAllowOfflineUnknown`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppao: boolean;
   /**
@@ -2469,7 +3041,7 @@ export interface Readings {
    *
    * `ocppConnected`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppc: boolean;
   /**
@@ -2477,7 +3049,7 @@ export interface Readings {
    *
    * `ocppConnectedAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppca: number | null;
   /**
@@ -2507,7 +3079,7 @@ export interface Readings {
    *
    * Values: 0 WhenTransactionId, 1 WhenCharging.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcm: MeterValuesCondition;
   /**
@@ -2517,7 +3089,7 @@ export interface Readings {
    *
    * Guarded (security): True lets an OCPP backend with a certificate for another name pass.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcn: boolean;
   /**
@@ -2528,7 +3100,7 @@ export interface Readings {
    * Values: 0 Available, 1 Preparing, 2 Charging, 3 SuspendedEvse, 4 SuspendedEv, 5 Finishing, 6 Reserved, 7
    * Unavailable, 8 Faulted.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcs: OcppConnectorStatus;
   /**
@@ -2538,7 +3110,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppd: string;
   /**
@@ -2546,7 +3118,7 @@ export interface Readings {
    *
    * `ocppDefaultProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppdp: unknown;
   /**
@@ -2554,7 +3126,7 @@ export interface Readings {
    *
    * `ocppEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppe: boolean;
   /**
@@ -2562,7 +3134,7 @@ export interface Readings {
    *
    * `ocppFallbackCurrent` · 0 to 255
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppf: number | null;
   /**
@@ -2572,7 +3144,7 @@ export interface Readings {
    *
    * Write-only: few chargers, if any, send it.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppfai: number;
   /**
@@ -2580,7 +3152,7 @@ export interface Readings {
    *
    * `ocppFactoryFallbackCurrent`
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppff: number | null;
   /**
@@ -2590,7 +3162,7 @@ export interface Readings {
    *
    * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppg: boolean;
   /**
@@ -2598,7 +3170,7 @@ export interface Readings {
    *
    * `ocppHeartbeatInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpph: number;
   /**
@@ -2606,7 +3178,7 @@ export interface Readings {
    *
    * `ocppMeterValueInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppi: number;
   /**
@@ -2618,11 +3190,19 @@ export interface Readings {
    */
   ocppio: boolean;
   /**
+   * Meaning not published; 1 was seen on a charger without OCPP.
+   *
+   * `unknownOcppl`
+   *
+   * Seen on firmware 053.1.
+   */
+  ocppl: number;
+  /**
    * Whether the charger keeps a list of approved cards from the OCPP backend.
    *
    * `ocppLocalAuthListEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppla: boolean;
   /**
@@ -2632,7 +3212,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpple: string | null;
   /**
@@ -2640,7 +3220,7 @@ export interface Readings {
    *
    * `ocppLastErrorAt` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplea: number | null;
   /**
@@ -2648,7 +3228,7 @@ export interface Readings {
    *
    * `ocppAuthorizeOffline`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplo: boolean;
   /**
@@ -2656,7 +3236,7 @@ export interface Readings {
    *
    * `ocppMaxProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppmp: unknown;
   /**
@@ -2664,7 +3244,7 @@ export interface Readings {
    *
    * `ocppRotatePhases`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppr: boolean;
   /**
@@ -2672,7 +3252,7 @@ export interface Readings {
    *
    * `ocppRemoteLog`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpprl: boolean;
   /**
@@ -2682,7 +3262,7 @@ export interface Readings {
    *
    * To change it, write `ocppe`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpps: boolean;
   /**
@@ -2702,7 +3282,7 @@ export interface Readings {
    *
    * Guarded (security): True lets anybody in between pose as the OCPP backend.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppss: boolean;
   /**
@@ -2718,7 +3298,7 @@ export interface Readings {
    *
    * `ocppTransactionEndedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppte: number | null;
   /**
@@ -2726,7 +3306,7 @@ export interface Readings {
    *
    * `ocppTransactionId`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppti: number | null;
   /**
@@ -2734,7 +3314,7 @@ export interface Readings {
    *
    * `ocppTransactionProfiles`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpptp: unknown;
   /**
@@ -2742,7 +3322,7 @@ export interface Readings {
    *
    * `ocppTariffText`
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   ocpptt: string;
   /**
@@ -2752,9 +3332,9 @@ export interface Readings {
    *
    * Guarded (security): The backend at the new address gains control of the charger.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppu: string;
   /**
@@ -2778,7 +3358,7 @@ export interface Readings {
    *
    * Guarded (destructive): Replaces the firmware, possibly by an older one, and restarts the charger.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   oct: string;
   /**
@@ -2786,7 +3366,7 @@ export interface Readings {
    *
    * `availableFirmware`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocu: string[];
   /**
@@ -2804,7 +3384,7 @@ export interface Readings {
    *
    * `manufacturer`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   oem: string;
   /**
@@ -2824,7 +3404,7 @@ export interface Readings {
    *
    * `ocppSameCardToStop`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   orsch: boolean;
   /**
@@ -2832,7 +3412,7 @@ export interface Readings {
    *
    * `ocppStopOnReboot`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   osr: boolean;
   /**
@@ -2852,7 +3432,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pakku: number | null;
   /**
@@ -2888,7 +3468,7 @@ export interface Readings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   pco: string;
   /**
@@ -2898,9 +3478,49 @@ export interface Readings {
    *
    * Guarded (safety): False opens the settings of the digital input to changes.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pdi: boolean;
+  /**
+   * Whether the home battery may be discharged only at certain times; inferred from the names beside it.
+   *
+   * `wattpilotDischargeWindowEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdle: boolean;
+  /**
+   * End of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowEnd`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdlo: number;
+  /**
+   * Start of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowStart`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdls: number;
+  /**
+   * Charge level down to which surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdt: number;
+  /**
+   * Whether surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdte: boolean;
   /**
    * Whether the grid protection settings are locked against changes.
    *
@@ -2908,7 +3528,7 @@ export interface Readings {
    *
    * Guarded (safety): False opens the grid protection settings to changes.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pgr: boolean;
   /**
@@ -2918,7 +3538,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pgrid: number | null;
   /**
@@ -2926,7 +3546,7 @@ export interface Readings {
    *
    * `gridPowerTarget` · in W
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   pgt: number;
   /**
@@ -2936,7 +3556,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pha: [
     behindContactorL1: boolean,
@@ -2953,7 +3573,7 @@ export interface Readings {
    *
    * To change it, write `psm`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pnp: number;
   /**
@@ -2961,7 +3581,7 @@ export interface Readings {
    *
    * `priorityOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   po: number;
   /**
@@ -2971,7 +3591,7 @@ export interface Readings {
    *
    * To change it, write `ids`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ppv: number | null;
   /**
@@ -2979,7 +3599,7 @@ export interface Readings {
    *
    * `phaseSwitchHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psh: number;
   /**
@@ -2989,7 +3609,7 @@ export interface Readings {
    *
    * Values: 0 Auto, 1 Force1, 2 Force3.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   * Seen on firmware 053.1 to 056.9.
    */
   psm: PhaseSwitchMode;
   /**
@@ -2997,7 +3617,7 @@ export interface Readings {
    *
    * `phaseSwitchPause` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psmd: number;
   /**
@@ -3015,7 +3635,7 @@ export interface Readings {
    *
    * `averageBatteryPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePAkku: number;
   /**
@@ -3023,7 +3643,7 @@ export interface Readings {
    *
    * `averageGridPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePGrid: number;
   /**
@@ -3031,7 +3651,7 @@ export interface Readings {
    *
    * `averageSolarPower` · in W
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pvopt_averagePPv: number;
   /**
@@ -3041,7 +3661,7 @@ export interface Readings {
    *
    * Values: 0 Force3, 1 Wish1, 2 Wish3.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   pwm: PhaseWish;
   /**
@@ -3069,7 +3689,7 @@ export interface Readings {
    *
    * `rebootCount`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rbc: number;
   /**
@@ -3077,7 +3697,7 @@ export interface Readings {
    *
    * `uptime` · in ms
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rbt: number;
   /**
@@ -3095,7 +3715,7 @@ export interface Readings {
    *
    * `tariffStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbf: number;
   /**
@@ -3103,7 +3723,7 @@ export interface Readings {
    *
    * `tariffStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbfe: number | null;
   /**
@@ -3111,7 +3731,7 @@ export interface Readings {
    *
    * `scheduleStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbs: number;
   /**
@@ -3119,7 +3739,7 @@ export interface Readings {
    *
    * `scheduleStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbse: number | null;
   /**
@@ -3127,7 +3747,7 @@ export interface Readings {
    *
    * `publishCardIds`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   rde: boolean;
   /**
@@ -3135,7 +3755,7 @@ export interface Readings {
    *
    * `tariffStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdef: number;
   /**
@@ -3143,7 +3763,7 @@ export interface Readings {
    *
    * `tariffStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdefe: number | null;
   /**
@@ -3151,7 +3771,7 @@ export interface Readings {
    *
    * `scheduleStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdes: number;
   /**
@@ -3159,7 +3779,7 @@ export interface Readings {
    *
    * `scheduleStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdese: number | null;
   /**
@@ -3167,7 +3787,7 @@ export interface Readings {
    *
    * `plugInDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdpl: number;
   /**
@@ -3175,7 +3795,7 @@ export interface Readings {
    *
    * `plugInDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdple: number | null;
   /**
@@ -3185,7 +3805,7 @@ export interface Readings {
    *
    * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdre: number;
   /**
@@ -3193,7 +3813,7 @@ export interface Readings {
    *
    * `reconnectDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdree: number | null;
   /**
@@ -3201,7 +3821,7 @@ export interface Readings {
    *
    * `hardwareRevision`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   rev: string;
   /**
@@ -3221,7 +3841,7 @@ export interface Readings {
    *
    * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmaf: number;
   /**
@@ -3231,7 +3851,7 @@ export interface Readings {
    *
    * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmav: number;
   /**
@@ -3241,7 +3861,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmif: number;
   /**
@@ -3251,7 +3871,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmiv: number;
   /**
@@ -3272,7 +3892,7 @@ export interface Readings {
    *
    * `rampUpStartedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsa: number | null;
   /**
@@ -3283,7 +3903,7 @@ export interface Readings {
    * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
    * rules.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsre: boolean;
   /**
@@ -3293,7 +3913,7 @@ export interface Readings {
    *
    * Guarded (safety): Too steep a rise may break the grid operator's rules.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsrr: number;
   /**
@@ -3301,7 +3921,7 @@ export interface Readings {
    *
    * `wifiSignal` · in dBm
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   rssi: number | null;
   /**
@@ -3313,7 +3933,7 @@ export interface Readings {
    *
    * Guarded (destructive): Charging stops and the charger is unreachable until it is up again.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rst: boolean | number;
   /**
@@ -3331,7 +3951,7 @@ export interface Readings {
    *
    * `wifiScanAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   scaa: number | null;
   /**
@@ -3344,7 +3964,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   scan: {
     ssid: string;
@@ -3367,7 +3987,7 @@ export interface Readings {
       ftmInitiator: boolean,
       country: string,
     ];
-  }[];
+  }[] | null;
   /**
    * State of the WiFi scan.
    *
@@ -3387,13 +4007,30 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_satur: {
     /** see ScheduleControl */
     control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Sundays.
@@ -3402,13 +4039,30 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_sund: {
     /** see ScheduleControl */
     control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Monday to Friday.
@@ -3417,13 +4071,30 @@ export interface Readings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sch_week: {
     /** see ScheduleControl */
     control: number;
-    /** two windows, more from PRO firmware 60.5 on; `second` came with later firmware */
-    ranges: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * When the button on the device is kept from starting or stopping a charge.
@@ -3432,7 +4103,7 @@ export interface Readings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   sdp: boolean | ButtonLock;
   /**
@@ -3440,7 +4111,7 @@ export interface Readings {
    *
    * `stopHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sh: number;
   /**
@@ -3448,7 +4119,7 @@ export interface Readings {
    *
    * `hasShutter`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   shut: boolean;
   /**
@@ -3456,7 +4127,7 @@ export interface Readings {
    *
    * `simplifiedMode`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   simo: boolean;
   /**
@@ -3464,7 +4135,7 @@ export interface Readings {
    *
    * `smartMeterData`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   smd: {
     /** probably ms since boot */
@@ -3473,14 +4144,14 @@ export interface Readings {
     I1?: number;
     I2?: number;
     I3?: number;
-    [field: string]: unknown;
+    [part: string]: unknown;
   } | null;
   /**
    * Whether the unit has a socket instead of a fixed cable.
    *
    * `hasSocket`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   sock: boolean;
   /**
@@ -3488,13 +4159,15 @@ export interface Readings {
    *
    * `threePhasePowerLevel` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   spl3: number;
   /**
    * Meaning not published; a key for hunting network faults.
    *
    * `networkDebug`
+   *
+   * Sensitive: personal or network data.
    */
   ss: unknown;
   /**
@@ -3504,15 +4177,23 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sse: string;
+  /**
+   * Meaning not published; only null was seen.
+   *
+   * `unknownStao`
+   *
+   * Seen on firmware 053.1.
+   */
+  stao: unknown;
   /**
    * Finer model name, such as core_cable.
    *
    * `deviceSubtype`
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   styp: string;
   /**
@@ -3520,7 +4201,7 @@ export interface Readings {
    *
    * `simulateUnplug`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   su: boolean;
   /**
@@ -3528,7 +4209,7 @@ export interface Readings {
    *
    * `simulateUnplugAlways`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sua: boolean;
   /**
@@ -3536,7 +4217,7 @@ export interface Readings {
    *
    * `simulateUnplugDuration` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sumd: number;
   /**
@@ -3576,7 +4257,7 @@ export interface Readings {
    *
    * `bootTime` · in ms
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   tab: number;
   /**
@@ -3584,7 +4265,7 @@ export interface Readings {
    *
    * `temporaryCurrentLimit` · 0 to 255 A
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   tcl: number | null;
   /**
@@ -3594,7 +4275,7 @@ export interface Readings {
    *
    * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tds: DaylightSaving;
   /**
@@ -3604,7 +4285,7 @@ export interface Readings {
    *
    * Guarded (safety): False turns the tamper protection off.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   ten: boolean;
   /**
@@ -3612,7 +4293,7 @@ export interface Readings {
    *
    * `testChargeFinished`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tlf: boolean;
   /**
@@ -3620,7 +4301,7 @@ export interface Readings {
    *
    * `testChargeStarted`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tls: boolean | number | null;
   /**
@@ -3628,7 +4309,7 @@ export interface Readings {
    *
    * `temperatures` · in °C
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tma: (number | null)[];
   /**
@@ -3636,7 +4317,7 @@ export interface Readings {
    *
    * `timezoneOffset` · in min
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tof: number;
   /**
@@ -3644,7 +4325,7 @@ export interface Readings {
    *
    * `averagePower` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tpa: number | null;
   /**
@@ -3652,7 +4333,7 @@ export interface Readings {
    *
    * `transaction` · 0 to 10
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   trx: number | null;
   /**
@@ -3670,7 +4351,7 @@ export interface Readings {
    *
    * `timeServerEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tse: boolean;
   /**
@@ -3678,9 +4359,9 @@ export interface Readings {
    *
    * `transactionCardId`
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   tsi: string | null;
   /**
@@ -3724,7 +4405,7 @@ export interface Readings {
    *
    * Values: 0 Reset, 1 Completed, 2 InProgress.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tsss: TimeSyncStatus;
   /**
@@ -3732,7 +4413,7 @@ export interface Readings {
    *
    * `transactionTimeout`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   txt: number;
   /**
@@ -3740,7 +4421,7 @@ export interface Readings {
    *
    * `deviceType`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   typ: string;
   /**
@@ -3748,7 +4429,7 @@ export interface Readings {
    *
    * `timezoneName`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   tzt: string;
   /**
@@ -3758,7 +4439,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufa: number;
   /**
@@ -3768,7 +4449,7 @@ export interface Readings {
    *
    * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufe: boolean;
   /**
@@ -3780,7 +4461,7 @@ export interface Readings {
    *
    * Guarded (safety): The other mode reduces power in a way the grid operator may not permit.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufm: UnderfrequencyMode;
   /**
@@ -3790,7 +4471,7 @@ export interface Readings {
    *
    * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufs: number;
   /**
@@ -3798,25 +4479,50 @@ export interface Readings {
    *
    * `unlockOnPowerOutage`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   upo: boolean;
+  /**
+   * Names of the voltage sensors.
+   *
+   * `controllerVoltageSensors`
+   *
+   * Only with go-e Controller.
+   */
+  usn: string[];
   /**
    * When the cable stays locked in the socket.
    *
    * `cableLockMode`
    *
-   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock, 3 ForceUnlock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   ust: CableLockMode;
+  /**
+   * Voltages of each sensor of usn.
+   *
+   * `controllerVoltageReadings` · in V
+   *
+   * Only with go-e Controller.
+   */
+  usv: {
+    /** V */
+    u1: number | null;
+    /** V */
+    u2: number | null;
+    /** V */
+    u3: number | null;
+    /** V */
+    uN: number | null;
+  }[];
   /**
    * Date and time in UTC without zone suffix; the format varies with the firmware.
    *
    * `utcTime`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   utc: string;
   /**
@@ -3826,7 +4532,7 @@ export interface Readings {
    *
    * Guarded (safety): False lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uve: boolean;
   /**
@@ -3836,7 +4542,7 @@ export interface Readings {
    *
    * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvs: number;
   /**
@@ -3846,7 +4552,7 @@ export interface Readings {
    *
    * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvt: number;
   /**
@@ -3856,9 +4562,17 @@ export interface Readings {
    *
    * Values: 11 Kw11, 22 Kw22.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   var: PowerClass;
+  /**
+   * Whether the charger's own access point is switched on; inferred from its name.
+   *
+   * `wifiApEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wae: boolean;
   /**
    * Password of the charger's own WiFi access point.
    *
@@ -3888,6 +4602,14 @@ export interface Readings {
    */
   wan: string;
   /**
+   * Channel of the charger's own access point.
+   *
+   * `wifiApChannel`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wapc: number;
+  /**
    * Which of the two WiFi antennas is used.
    *
    * `wifiAntenna`
@@ -3902,7 +4624,7 @@ export interface Readings {
    *
    * `batterySharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wb: number | null;
   /**
@@ -3912,7 +4634,7 @@ export interface Readings {
    *
    * Values: 1 Ht20, 2 Ht40.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wbw: WifiBandwidth;
   /**
@@ -3922,7 +4644,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wcb: string;
   /**
@@ -3952,7 +4674,7 @@ export interface Readings {
    *
    * Guarded (lockout): True takes away the access point, the way in when the home network fails.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wda: boolean;
   /**
@@ -3974,7 +4696,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wfb: string[] | null;
   /**
@@ -3982,7 +4704,7 @@ export interface Readings {
    *
    * `gridSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wg: number | null;
   /**
@@ -3990,7 +4712,7 @@ export interface Readings {
    *
    * `sessionEnergy` · in Wh
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    */
   wh: number;
   /**
@@ -3998,7 +4720,7 @@ export interface Readings {
    *
    * `sessionEnergyMid` · in Wh
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   wh_mid: number | null;
   /**
@@ -4006,7 +4728,7 @@ export interface Readings {
    *
    * `sessionEnergyBattery` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whb: number;
   /**
@@ -4014,7 +4736,7 @@ export interface Readings {
    *
    * `sessionEnergyGrid` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whg: number;
   /**
@@ -4022,7 +4744,7 @@ export interface Readings {
    *
    * `sessionEnergyOther` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   who: number;
   /**
@@ -4030,23 +4752,24 @@ export interface Readings {
    *
    * `sessionEnergySolar` · in Wh
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   whs: number;
   /**
    * Stored WiFi networks with static addressing; passwords can be written but not read.
    *
-   * `wifiNetworks`
+   * `wifiNetworks` · at most 10 elements
    *
    * Guarded (lockout): A wrong name or password takes the charger off the home network.
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wifis: {
+    /** at most 32 characters, an empty object leaves its slot alone */
     ssid: string;
-    /** whether a password is stored */
+    /** at most 64 characters, the password; read: whether there is one */
     key: boolean;
     useStaticIp?: boolean;
     staticIp?: string;
@@ -4062,7 +4785,7 @@ export interface Readings {
    *
    * `otherSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wo: number | null;
   /**
@@ -4072,7 +4795,7 @@ export interface Readings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   wpb: string[] | null;
   /**
@@ -4080,7 +4803,7 @@ export interface Readings {
    *
    * `solarSharePower` · in W
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ws: number | null;
   /**
@@ -4088,19 +4811,19 @@ export interface Readings {
    *
    * `wifiErrorCount`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wsc: number;
   /**
-   * Recent WiFi error messages; elements not published, only null was seen.
+   * Recent WiFi errors, each a list of when, network, access point and reason; or null.
    *
    * `wifiErrorLog`
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.7 on.
    */
-  wsl: unknown;
+  wsl: unknown[][] | null;
   /**
    * Text of the latest WiFi error, empty without one.
    *
@@ -4116,15 +4839,39 @@ export interface Readings {
    */
   wsm: string;
   /**
+   * Lowest signal at which an access point is joined.
+   *
+   * `wifiMinSignal` · in dBm
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wsmr: number;
+  /**
    * Step the WiFi connection logic is at.
    *
    * `wifiState`
    *
    * Values: 0 None, 1 Scanning, 2 Connecting, 3 Connected.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wsms: WifiState;
+  /**
+   * Meaning not published; a truth about the search for WiFi.
+   *
+   * `unknownWspc`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wspc: boolean;
+  /**
+   * Meaning not published; a truth about the search for WiFi.
+   *
+   * `unknownWspr`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot.
+   */
+  wspr: boolean;
   /**
    * Status of the WiFi link as the network library names it.
    *
@@ -4133,7 +4880,7 @@ export interface Readings {
    * Values: 0 Idle, 1 NoSsidAvailable, 2 ScanCompleted, 3 Connected, 4 ConnectFailed, 5 ConnectionLost, 6
    * Disconnected, 7 Connecting, 8 Disconnecting, 9 NoShield, 10 WaitingForIp.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wst: WifiStatus;
   /**
@@ -4141,7 +4888,7 @@ export interface Readings {
    *
    * `zeroFeedInOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   zfo: number;
 }
@@ -4155,7 +4902,7 @@ export interface Settings {
    *
    * `allowChargePause`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acp?: boolean;
   /**
@@ -4167,7 +4914,7 @@ export interface Settings {
    *
    * Opens the charger to anybody, or closes it to those who have not authorised.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   acs?: 0 | 1 | 2;
   /**
@@ -4177,7 +4924,7 @@ export interface Settings {
    *
    * Guarded (safety): Set above what the wiring and fuses stand, cables may overheat. Needs `{ confirm: ["ama"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ama?: number;
   /**
@@ -4185,7 +4932,7 @@ export interface Settings {
    *
    * `requestedCurrent` · 6 to 32 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   amp?: number;
   /**
@@ -4193,7 +4940,7 @@ export interface Settings {
    *
    * `nextTripKeepInEco`
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ara?: boolean;
   /**
@@ -4201,7 +4948,7 @@ export interface Settings {
    *
    * `nextTripEnergy` · in Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ate?: number;
   /**
@@ -4209,7 +4956,7 @@ export interface Settings {
    *
    * `nextTripTime` · in s
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   att?: number;
   /**
@@ -4217,7 +4964,7 @@ export interface Settings {
    *
    * `tariffId` · 0 to 65535
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awc?: number;
   /**
@@ -4225,7 +4972,7 @@ export interface Settings {
    *
    * `flexibleTariffEnabled`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awe?: boolean;
   /**
@@ -4233,7 +4980,7 @@ export interface Settings {
    *
    * `maxPrice` · in ct
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   awp?: number;
   /**
@@ -4243,23 +4990,23 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   awpl?: {
-    /** unix time of the first slot, s */
+    /** s, unix time */
     start: number;
-    /** length of a slot, s */
-    interval: number;
-    /** ct per kWh, one per slot */
-    marketprice: number[];
-  } | {
-    /** unix time, s */
-    start: number;
-    /** unix time, s */
+    /** s, unix time */
     end: number;
-    /** ct per kWh */
+    /** ct, per kWh, may be negative */
     marketprice: number;
-  }[];
+  }[] | {
+    /** s, unix time of the first slot */
+    start: number;
+    /** above 0 s, length of a slot */
+    interval: number;
+    /** ct per kWh, one for each slot */
+    marketprice: number[];
+  };
   /**
    * When the button on the device is kept from changing the charging current.
    *
@@ -4267,7 +5014,9 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Firmware up to 054 reads true or false, later one 0 to 3, whichever was written.
+   *
+   * Seen on firmware 053.1 to 60.2.
    */
   bac?: boolean | 0 | 1 | 2 | 3;
   /**
@@ -4277,7 +5026,7 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 59.4, 60.2.
+   * Seen on firmware 59.4 to 60.2.
    */
   bar?: 0 | 1 | 2 | 3;
   /**
@@ -4285,7 +5034,7 @@ export interface Settings {
    *
    * `card0Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0e?: number;
   /**
@@ -4297,9 +5046,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0i?: string;
   /**
@@ -4309,7 +5058,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c0n?: string;
   /**
@@ -4317,7 +5066,7 @@ export interface Settings {
    *
    * `card1Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1e?: number;
   /**
@@ -4329,9 +5078,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1i?: string;
   /**
@@ -4341,7 +5090,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c1n?: string;
   /**
@@ -4349,7 +5098,7 @@ export interface Settings {
    *
    * `card2Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2e?: number;
   /**
@@ -4361,9 +5110,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2i?: string;
   /**
@@ -4373,7 +5122,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c2n?: string;
   /**
@@ -4381,7 +5130,7 @@ export interface Settings {
    *
    * `card3Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3e?: number;
   /**
@@ -4393,9 +5142,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3i?: string;
   /**
@@ -4405,7 +5154,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c3n?: string;
   /**
@@ -4413,7 +5162,7 @@ export interface Settings {
    *
    * `card4Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4e?: number;
   /**
@@ -4425,9 +5174,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4i?: string;
   /**
@@ -4437,7 +5186,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c4n?: string;
   /**
@@ -4445,7 +5194,7 @@ export interface Settings {
    *
    * `card5Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5e?: number;
   /**
@@ -4457,9 +5206,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5i?: string;
   /**
@@ -4469,7 +5218,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c5n?: string;
   /**
@@ -4477,7 +5226,7 @@ export interface Settings {
    *
    * `card6Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6e?: number;
   /**
@@ -4489,9 +5238,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6i?: string;
   /**
@@ -4501,7 +5250,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c6n?: string;
   /**
@@ -4509,7 +5258,7 @@ export interface Settings {
    *
    * `card7Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7e?: number;
   /**
@@ -4521,9 +5270,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7i?: string;
   /**
@@ -4533,7 +5282,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c7n?: string;
   /**
@@ -4541,7 +5290,7 @@ export interface Settings {
    *
    * `card8Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8e?: number;
   /**
@@ -4553,9 +5302,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8i?: string;
   /**
@@ -4565,7 +5314,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c8n?: string;
   /**
@@ -4573,7 +5322,7 @@ export interface Settings {
    *
    * `card9Energy` · in Wh
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9e?: number;
   /**
@@ -4585,9 +5334,9 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9i?: string;
   /**
@@ -4597,7 +5346,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   c9n?: string;
   /**
@@ -4629,20 +5378,21 @@ export interface Settings {
   /**
    * The ten RFID card slots with name, energy and whether a card is learned.
    *
-   * `cards`
+   * `cards` · at most 10 elements
    *
    * Changes which cards may charge.
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 051.4 on.
    *
    * @deprecated Announced as dropped in firmware 60.0, yet listed by later tables; prefer c0n to c9n, c0e to c9e, c0i
    * to c9i.
    */
   cards?: {
+    /** "n/a" or "User n" while unnamed */
     name?: string;
     /** Wh */
     energy?: number;
@@ -4650,43 +5400,70 @@ export interface Settings {
     rfid?: string;
   }[];
   /**
+   * How much each current sensor counts for each category: a list for each sensor of isn, with a factor for each
+   * category of ccn.
+   *
+   * `controllerCategoryFactors`
+   *
+   * Wrong factors make a Controller report wrong powers, which chargers then regulate by.
+   *
+   * Only with go-e Controller.
+   */
+  ccf?: number[][];
+  /**
    * LED ring colour while charging, as #RRGGBB.
    *
-   * `colorCharging`
+   * `colorCharging` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * May read back in other letter case.
+   *
+   * Seen from firmware 053.1 on.
    */
   cch?: string;
+  /**
+   * Names of the sixteen categories, such as Home, Grid, Car, Solar and Akku.
+   *
+   * `controllerCategoryNames`
+   *
+   * Only with go-e Controller.
+   */
+  ccn?: string[];
   /**
    * Average consumption of the car, which the charger only keeps for the app.
    *
    * `carConsumption` · in kWh/100km
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cco?: number;
   /**
    * LED ring colour once charging is finished, as #RRGGBB.
    *
-   * `colorFinished`
+   * `colorFinished` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * May read back in other letter case.
+   *
+   * Seen from firmware 053.1 on.
    */
   cfi?: string;
   /**
    * LED ring colour without a car, as #RRGGBB.
    *
-   * `colorIdle`
+   * `colorIdle` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * May read back in other letter case.
+   *
+   * Seen from firmware 053.1 on.
    */
   cid?: string;
   /**
    * Up to five currents that the push button steps through.
    *
-   * `currentPresets` · in A
+   * `currentPresets` · in A, at most 5 elements
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * A list may read back longer, filled up with zeros.
+   *
+   * Seen from firmware 053.1 on.
    */
   clp?: number[];
   /**
@@ -4694,7 +5471,7 @@ export interface Settings {
    *
    * `clearSurplusDataAfterBreak`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   csd?: boolean;
   /**
@@ -4702,15 +5479,17 @@ export interface Settings {
    *
    * `carType` · at most 64 characters
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ct?: string;
   /**
    * LED ring colour while the charger waits for the car, as #RRGGBB.
    *
-   * `colorWaitingForCar`
+   * `colorWaitingForCar` · as #RRGGBB
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * May read back in other letter case.
+   *
+   * Seen from firmware 053.1 on.
    */
   cwc?: string;
   /**
@@ -4721,7 +5500,7 @@ export interface Settings {
    * Guarded (lockout): False cuts the cloud: the app away from home and the cloud API stop working. Needs
    * `{ confirm: ["cwe"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   cwe?: boolean;
   /**
@@ -4734,7 +5513,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   del?: number;
   /**
@@ -4747,7 +5526,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   delw?: number;
   /**
@@ -4758,7 +5537,7 @@ export interface Settings {
    * Guarded (safety): An outside release or limit wired to the input may no longer work as the electrician meant it.
    * Needs `{ confirm: ["di1"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   di1?: boolean;
   /**
@@ -4768,7 +5547,7 @@ export interface Settings {
    *
    * Guarded (safety): False ignores an outside release or limit wired to the input. Needs `{ confirm: ["die"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   die?: boolean;
   /**
@@ -4779,23 +5558,59 @@ export interface Settings {
    * Guarded (safety): A wrong sense lets charging run exactly when the input should stop it. Needs
    * `{ confirm: ["dii"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   dii?: boolean;
   /**
    * Energy after which a session stops; null switches the limit off.
    *
-   * `energyLimit` · in Wh
+   * `energyLimit` · above 0 Wh
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   dwo?: number | null;
+  /**
+   * Whether the car is charged from the home battery at once.
+   *
+   * `wattpilotBoostEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebe?: boolean;
+  /**
+   * Whether that boost is for once (true) or for as long as the car is plugged in.
+   *
+   * `wattpilotBoostOnce`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebo?: boolean;
+  /**
+   * Charge level down to which a boost may discharge the home battery.
+   *
+   * `wattpilotBoostLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ebt?: number;
+  /**
+   * Powers that another system measures, one for each category of ccn.
+   *
+   * `controllerExternalPowers` · in W, at most 16 elements
+   *
+   * Null leaves a category as it is.
+   *
+   * An element that is null leaves what is there.
+   *
+   * Only with go-e Controller.
+   */
+  ecp?: (number | null)[];
   /**
    * How long the energy mix of a session keeps being counted after the plug was pulled.
    *
    * `energyMixAfterglow` · in ms
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   emx?: number;
   /**
@@ -4803,15 +5618,31 @@ export interface Settings {
    *
    * `energyTargetInKwh`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   esk?: boolean;
+  /**
+   * Charge level of the home battery from which surplus charging may begin.
+   *
+   * `wattpilotBatteryLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fam?: number;
+  /**
+   * Whether optimised charging may pause; off for cars that dislike pauses.
+   *
+   * `wattpilotAllowPause`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fap?: boolean;
   /**
    * How long solar charging goes on at least once it has begun.
    *
    * `minChargeTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fmt?: number;
   /**
@@ -4821,9 +5652,17 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fna?: string;
+  /**
+   * Water temperature at the Ohmpilot from which surplus charging may begin.
+   *
+   * `wattpilotOhmpilotLimit` · in °C
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fot?: number;
   /**
    * Overrides the charging logic: charge, do not charge, or leave the decision to it.
    *
@@ -4831,7 +5670,7 @@ export interface Settings {
    *
    * Values: 0 Neutral, 1 Off, 2 On.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frc?: 0 | 1 | 2;
   /**
@@ -4841,7 +5680,7 @@ export interface Settings {
    *
    * Values: 0 PreferPowerFromGrid, 1 Default, 2 PreferPowerToGrid.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   frm?: 0 | 1 | 2;
   /**
@@ -4849,15 +5688,31 @@ export interface Settings {
    *
    * `startingPower` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fst?: number;
+  /**
+   * Energy the car should have received by the departure time.
+   *
+   * `wattpilotTripEnergy` · from 0 Wh
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  fte?: number;
+  /**
+   * Departure time, in seconds after local midnight.
+   *
+   * `wattpilotTripTime` · from 0 s
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ftt?: number;
   /**
    * Whether eco mode charges with solar surplus.
    *
    * `useSolarSurplus`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fup?: boolean;
   /**
@@ -4865,7 +5720,7 @@ export interface Settings {
    *
    * `zeroFeedIn`
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   fzf?: boolean;
   /**
@@ -4876,7 +5731,7 @@ export interface Settings {
    * Guarded (safety): Grid protection is set by the installer to the operator's rules; too short breaks them. Needs
    * `{ confirm: ["gmtr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gmtr?: number;
   /**
@@ -4884,7 +5739,7 @@ export interface Settings {
    *
    * `gridFaultAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   gsa?: number | null;
   /**
@@ -4895,7 +5750,7 @@ export interface Settings {
    * Guarded (lockout): False turns off this API on the LAN; only the app or the cloud can turn it on again. Needs
    * `{ confirm: ["hai"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   hai?: boolean;
   /**
@@ -4906,7 +5761,7 @@ export interface Settings {
    * Guarded (security): True opens the old API, by which anybody in the network can control the charger. Needs
    * `{ confirm: ["hla"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   hla?: boolean;
   /**
@@ -4919,7 +5774,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   hsa?: boolean;
   /**
@@ -4942,7 +5797,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ids?: {
     /** W, negative while exporting */
@@ -4953,6 +5808,22 @@ export interface Settings {
     pAkku?: number;
   } | null;
   /**
+   * For each current sensor of isn whether its sign is turned round.
+   *
+   * `controllerInvertedSensors`
+   *
+   * Only with go-e Controller.
+   */
+  iim?: boolean[];
+  /**
+   * For each current sensor of isn the phase it measures: 0 L1, 1 L2, 2 L3, 3 N.
+   *
+   * `controllerSensorPhases`
+   *
+   * Only with go-e Controller.
+   */
+  ips?: number[];
+  /**
    * Whether digital communication with the car by ISO 15118 is off, optional or required.
    *
    * `iso15118Mode`
@@ -4961,7 +5832,7 @@ export interface Settings {
    *
    * Cars without ISO 15118 may not charge when it is required.
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   iso2en?: 0 | 1 | 2;
   /**
@@ -4971,7 +5842,7 @@ export interface Settings {
    *
    * Guarded (safety): Set above what adapter and socket stand, they may overheat. Needs `{ confirm: ["la1"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la1?: number;
   /**
@@ -4982,7 +5853,7 @@ export interface Settings {
    * Guarded (safety): Set above what the three-phase adapter and its socket stand, they may overheat. Needs
    * `{ confirm: ["la3"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   la3?: number;
   /**
@@ -4990,7 +5861,7 @@ export interface Settings {
    *
    * `ledBrightness` · 0 to 255
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lbr?: number;
   /**
@@ -5000,7 +5871,7 @@ export interface Settings {
    *
    * Values: 3 Default, 4 Eco, 5 NextTrip.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lmo?: 3 | 4 | 5;
   /**
@@ -5011,18 +5882,18 @@ export interface Settings {
    * Guarded (safety): False lets each charger draw its full current, so the shared fuse may be overloaded. Needs
    * `{ confirm: ["loe"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loe?: boolean;
   /**
    * Current per phase to use when the group cannot be reached.
    *
-   * `loadBalancingFallback` · 0 to 255 A
+   * `loadBalancingFallback` · 0 or 6 to 32 A
    *
    * Guarded (safety): Too high a fallback in several chargers together may overload the shared fuse. Needs
    * `{ confirm: ["lof"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lof?: number;
   /**
@@ -5035,18 +5906,18 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   log?: string;
   /**
    * Priority of this charger within its load balancing group.
    *
-   * `loadPriority` · 0 to 65535
+   * `loadPriority` · 1 to 99
    *
    * Guarded (safety): Changes how a shared limit is split; part of the installer's load balancing setup. Needs
    * `{ confirm: ["lop"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lop?: number;
   /**
@@ -5057,17 +5928,19 @@ export interface Settings {
    * Guarded (safety): False opens the load balancing setup, and so the fuse protection, to changes. Needs
    * `{ confirm: ["lopr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lopr?: boolean;
   /**
    * Current the load balancing group may draw in all.
    *
-   * `loadBalancingTotal` · in A
+   * `loadBalancingTotal` · from 0 A
    *
    * Guarded (safety): Set above what the shared fuse stands, the group may overload it. Needs `{ confirm: ["lot"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * A number that is written reads back as `amp` of an object.
+   *
+   * Seen from firmware 053.1 on.
    */
   lot?: number | {
     /** A, in effect */
@@ -5076,7 +5949,7 @@ export interface Settings {
     dyn?: number;
     /** A, fixed limit */
     sta?: number;
-    /** unix time of the change, s; the newer one wins */
+    /** s, unix time of the change; the newer one wins */
     ts?: number;
   };
   /**
@@ -5086,7 +5959,7 @@ export interface Settings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   loty?: 0 | 1;
   /**
@@ -5098,7 +5971,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   lrn?: number;
   /**
@@ -5106,7 +5979,7 @@ export interface Settings {
    *
    * `ledSaveEnergy`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   lse?: boolean;
   /**
@@ -5117,15 +5990,22 @@ export interface Settings {
    * Guarded (safety): A wrong phase order makes load balancing relieve the wrong phase and overload another. Needs
    * `{ confirm: ["map"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
-  map?: [l1: number, l2: number, l3: number];
+  map?: [
+    /** 1 to 3 */
+    l1: number,
+    /** 1 to 3 */
+    l2: number,
+    /** 1 to 3 */
+    l3: number,
+  ];
   /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mca?: number;
   /**
@@ -5135,15 +6015,15 @@ export interface Settings {
    *
    * Guarded (security): True hands status and control to the configured MQTT broker. Needs `{ confirm: ["mce"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mce?: boolean;
   /**
    * Charging interval for cars that dislike long breaks; 0 switches it off.
    *
-   * `minChargingInterval` · in ms
+   * `minChargingInterval` · 0 or from 300000 ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mci?: number;
   /**
@@ -5161,7 +6041,7 @@ export interface Settings {
    *
    * `minPauseDuration` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpd?: number;
   /**
@@ -5169,7 +6049,7 @@ export interface Settings {
    *
    * `minPauseEndsAt` · in ms
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcpea?: number | null;
   /**
@@ -5179,7 +6059,7 @@ export interface Settings {
    *
    * Guarded (security): False lets anybody with access to the broker change settings. Needs `{ confirm: ["mcr"] }`.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcr?: boolean;
   /**
@@ -5192,9 +6072,35 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mcu?: string;
+  /**
+   * Whether the Controller asks a Mecmeter.
+   *
+   * `controllerMecmeterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mece?: boolean;
+  /**
+   * How much each of the three Mecmeter loads counts for each category of ccn.
+   *
+   * `controllerMecmeterFactors`
+   *
+   * Only with go-e Controller.
+   */
+  mecf?: number[][];
+  /**
+   * Address of the Mecmeter, user name and password included.
+   *
+   * `controllerMecmeterUrl`
+   *
+   * Secret: a credential.
+   *
+   * Only with go-e Controller.
+   */
+  mecu?: string;
   /**
    * Whether the charger can be read and controlled by Modbus TCP.
    *
@@ -5203,7 +6109,7 @@ export interface Settings {
    * Guarded (security): True opens Modbus, by which anybody in the network can control the charger. Needs
    * `{ confirm: ["men"] }`.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   men?: boolean;
   /**
@@ -5211,7 +6117,7 @@ export interface Settings {
    *
    * `mqttHomeAssistantDiscovery`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mhe?: boolean;
   /**
@@ -5219,15 +6125,44 @@ export interface Settings {
    *
    * `mqttHomeAssistantPrefix`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Null sets the default, and reads back as that.
+   *
+   * Seen from firmware 59.4 on.
    */
   mht?: string | null;
+  /**
+   * Whether the Controller asks a Modbus server.
+   *
+   * `controllerModbusMasterEnabled`
+   *
+   * Only with go-e Controller.
+   */
+  mme?: boolean;
+  /**
+   * Host of the Modbus server that the Controller asks.
+   *
+   * `controllerModbusMasterHost`
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with go-e Controller.
+   */
+  mmh?: string;
+  /**
+   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
+   * TCP port of the Modbus server that it asks, which can be set.
+   *
+   * `maxMeasuredPower` · 0 to 65535 W
+   *
+   * Seen from firmware 053.1 on.
+   */
+  mmp?: number;
   /**
    * Shortest time between two switches of the number of phases.
    *
    * `minPhaseToggleWait` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mptwt?: number;
   /**
@@ -5235,7 +6170,7 @@ export interface Settings {
    *
    * `minPhaseWishTime` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mpwst?: number;
   /**
@@ -5255,7 +6190,7 @@ export interface Settings {
    *
    * Guarded (security): True lets a broker with a certificate for another name pass. Needs `{ confirm: ["mqcn"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqcn?: boolean;
   /**
@@ -5266,7 +6201,7 @@ export interface Settings {
    * Guarded (security): Changes which authorities vouch for the broker; a wrong choice trusts too many or none. Needs
    * `{ confirm: ["mqg"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqg?: boolean;
   /**
@@ -5276,7 +6211,7 @@ export interface Settings {
    *
    * Guarded (security): True lets anybody in between pose as the broker. Needs `{ confirm: ["mqss"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   mqss?: boolean;
   /**
@@ -5284,7 +6219,7 @@ export interface Settings {
    *
    * `modbusSwapBytes`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msb?: boolean;
   /**
@@ -5302,7 +6237,7 @@ export interface Settings {
    *
    * `modbusPort` · 0 to 65535
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4.
+   * Seen on firmware 055.2 to 59.4.
    */
   msp?: number;
   /**
@@ -5310,7 +6245,7 @@ export interface Settings {
    *
    * `modbusSwapRegisters`
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   msr?: boolean;
   /**
@@ -5320,9 +6255,11 @@ export interface Settings {
    *
    * All MQTT topics change; the text has to end in a slash or brokers drop the charger.
    *
+   * Null sets the default, and reads back as that.
+   *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   mtp?: string | null;
   /**
@@ -5333,7 +6270,7 @@ export interface Settings {
    * Guarded (safety): True turns the ground check off; outside IT networks a broken earth goes unnoticed. Needs
    * `{ confirm: ["nmo"] }`.
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   nmo?: boolean;
   /**
@@ -5341,7 +6278,7 @@ export interface Settings {
    *
    * `ocppClockAlignedInterval` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppai?: number;
   /**
@@ -5349,7 +6286,7 @@ export interface Settings {
    *
    * `ocppAllowOfflineUnknown`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppao?: boolean;
   /**
@@ -5383,7 +6320,7 @@ export interface Settings {
    *
    * Values: 0 WhenTransactionId, 1 WhenCharging.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcm?: 0 | 1;
   /**
@@ -5394,7 +6331,7 @@ export interface Settings {
    * Guarded (security): True lets an OCPP backend with a certificate for another name pass. Needs
    * `{ confirm: ["ocppcn"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppcn?: boolean;
   /**
@@ -5404,7 +6341,7 @@ export interface Settings {
    *
    * Sensitive: personal or network data.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppd?: string;
   /**
@@ -5414,7 +6351,7 @@ export interface Settings {
    *
    * The OCPP backend takes over; local control then has little or no effect.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppe?: boolean;
   /**
@@ -5422,7 +6359,7 @@ export interface Settings {
    *
    * `ocppFallbackCurrent` · 0 to 255
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppf?: number | null;
   /**
@@ -5432,7 +6369,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 60.2, 60.3, 60.4.
+   * Seen from firmware 60.2 on.
    */
   ocppfai?: number;
   /**
@@ -5443,7 +6380,7 @@ export interface Settings {
    * Guarded (security): Changes which authorities vouch for the OCPP backend; a wrong choice trusts too many or none.
    * Needs `{ confirm: ["ocppg"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppg?: boolean;
   /**
@@ -5451,7 +6388,7 @@ export interface Settings {
    *
    * `ocppHeartbeatInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocpph?: number;
   /**
@@ -5459,7 +6396,7 @@ export interface Settings {
    *
    * `ocppMeterValueInterval` · in s
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppi?: number;
   /**
@@ -5475,7 +6412,7 @@ export interface Settings {
    *
    * `ocppLocalAuthListEnabled`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppla?: boolean;
   /**
@@ -5483,7 +6420,7 @@ export interface Settings {
    *
    * `ocppAuthorizeOffline`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpplo?: boolean;
   /**
@@ -5491,7 +6428,7 @@ export interface Settings {
    *
    * `ocppRotatePhases`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppr?: boolean;
   /**
@@ -5501,7 +6438,7 @@ export interface Settings {
    *
    * Sends the log to the OCPP backend.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocpprl?: boolean;
   /**
@@ -5523,7 +6460,7 @@ export interface Settings {
    *
    * Guarded (security): True lets anybody in between pose as the OCPP backend. Needs `{ confirm: ["ocppss"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppss?: boolean;
   /**
@@ -5539,7 +6476,7 @@ export interface Settings {
    *
    * `ocppTransactionId`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   ocppti?: number | null;
   /**
@@ -5547,7 +6484,7 @@ export interface Settings {
    *
    * `ocppTariffText`
    *
-   * Seen on firmware 60.3, 60.4.
+   * Seen from firmware 60.3 on.
    */
   ocpptt?: string;
   /**
@@ -5557,9 +6494,9 @@ export interface Settings {
    *
    * Guarded (security): The backend at the new address gains control of the charger. Needs `{ confirm: ["ocppu"] }`.
    *
-   * Sensitive: personal or network data.
+   * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   ocppu?: string;
   /**
@@ -5572,7 +6509,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   oct?: string;
   /**
@@ -5580,7 +6517,7 @@ export interface Settings {
    *
    * `ocppSameCardToStop`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   orsch?: boolean;
   /**
@@ -5588,7 +6525,7 @@ export interface Settings {
    *
    * `ocppStopOnReboot`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   osr?: boolean;
   /**
@@ -5614,7 +6551,7 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.9 on.
    */
   pco?: string;
   /**
@@ -5624,9 +6561,49 @@ export interface Settings {
    *
    * Guarded (safety): False opens the settings of the digital input to changes. Needs `{ confirm: ["pdi"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pdi?: boolean;
+  /**
+   * Whether the home battery may be discharged only at certain times; inferred from the names beside it.
+   *
+   * `wattpilotDischargeWindowEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdle?: boolean;
+  /**
+   * End of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowEnd`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdlo?: number;
+  /**
+   * Start of the times for discharging the home battery, presumably in seconds after midnight.
+   *
+   * `wattpilotDischargeWindowStart`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdls?: number;
+  /**
+   * Charge level down to which surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeLimit` · 0 to 100 %
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdt?: number;
+  /**
+   * Whether surplus charging may discharge the home battery.
+   *
+   * `wattpilotBatteryDischargeEnabled`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  pdte?: boolean;
   /**
    * Whether the grid protection settings are locked against changes.
    *
@@ -5634,7 +6611,7 @@ export interface Settings {
    *
    * Guarded (safety): False opens the grid protection settings to changes. Needs `{ confirm: ["pgr"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   pgr?: boolean;
   /**
@@ -5642,7 +6619,7 @@ export interface Settings {
    *
    * `gridPowerTarget` · in W
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   pgt?: number;
   /**
@@ -5650,7 +6627,7 @@ export interface Settings {
    *
    * `priorityOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   po?: number;
   /**
@@ -5658,7 +6635,7 @@ export interface Settings {
    *
    * `phaseSwitchHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psh?: number;
   /**
@@ -5668,7 +6645,7 @@ export interface Settings {
    *
    * Values: 0 Auto, 1 Force1, 2 Force3.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9.
+   * Seen on firmware 053.1 to 056.9.
    */
   psm?: 0 | 1 | 2;
   /**
@@ -5676,7 +6653,7 @@ export interface Settings {
    *
    * `phaseSwitchPause` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   psmd?: number;
   /**
@@ -5684,7 +6661,7 @@ export interface Settings {
    *
    * `tariffStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbf?: number;
   /**
@@ -5692,7 +6669,7 @@ export interface Settings {
    *
    * `tariffStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbfe?: number | null;
   /**
@@ -5700,7 +6677,7 @@ export interface Settings {
    *
    * `scheduleStartDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbs?: number;
   /**
@@ -5708,7 +6685,7 @@ export interface Settings {
    *
    * `scheduleStartDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdbse?: number | null;
   /**
@@ -5718,7 +6695,7 @@ export interface Settings {
    *
    * True shows card ids to everybody who can read cloud, API or MQTT.
    *
-   * Seen on firmware 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.2 on.
    */
   rde?: boolean;
   /**
@@ -5726,7 +6703,7 @@ export interface Settings {
    *
    * `tariffStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdef?: number;
   /**
@@ -5734,7 +6711,7 @@ export interface Settings {
    *
    * `tariffStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdefe?: number | null;
   /**
@@ -5742,7 +6719,7 @@ export interface Settings {
    *
    * `scheduleStopDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdes?: number;
   /**
@@ -5750,7 +6727,7 @@ export interface Settings {
    *
    * `scheduleStopDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdese?: number | null;
   /**
@@ -5758,7 +6735,7 @@ export interface Settings {
    *
    * `plugInDelayMax` · in s
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdpl?: number;
   /**
@@ -5766,7 +6743,7 @@ export interface Settings {
    *
    * `plugInDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdple?: number | null;
   /**
@@ -5777,7 +6754,7 @@ export interface Settings {
    * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault. Needs
    * `{ confirm: ["rdre"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdre?: number;
   /**
@@ -5785,7 +6762,7 @@ export interface Settings {
    *
    * `reconnectDelayEndsAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rdree?: number | null;
   /**
@@ -5796,7 +6773,7 @@ export interface Settings {
    * Guarded (safety): Too high a limit reconnects the charger to a grid that is not yet sound. Needs
    * `{ confirm: ["rmaf"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmaf?: number;
   /**
@@ -5807,7 +6784,7 @@ export interface Settings {
    * Guarded (safety): Too high a limit reconnects the charger while the mains voltage is still excessive. Needs
    * `{ confirm: ["rmav"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmav?: number;
   /**
@@ -5818,7 +6795,7 @@ export interface Settings {
    * Guarded (safety): Too low a limit reconnects the charger while the mains frequency is still depressed. Needs
    * `{ confirm: ["rmif"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmif?: number;
   /**
@@ -5829,7 +6806,7 @@ export interface Settings {
    * Guarded (safety): Too low a limit reconnects the charger while the mains voltage is still depressed. Needs
    * `{ confirm: ["rmiv"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rmiv?: number;
   /**
@@ -5837,7 +6814,7 @@ export interface Settings {
    *
    * `rampUpStartedAt`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsa?: number | null;
   /**
@@ -5848,7 +6825,7 @@ export interface Settings {
    * Guarded (safety): False lets full power return in one step after a grid fault, which may break the operator's
    * rules. Needs `{ confirm: ["rsre"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsre?: boolean;
   /**
@@ -5858,7 +6835,7 @@ export interface Settings {
    *
    * Guarded (safety): Too steep a rise may break the grid operator's rules. Needs `{ confirm: ["rsrr"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rsrr?: number;
   /**
@@ -5871,7 +6848,7 @@ export interface Settings {
    *
    * Write-only: what was written cannot be read back.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   rst?: boolean | number;
   /**
@@ -5881,13 +6858,32 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * A list may read back longer, filled up with zeros.
+   *
+   * Seen from firmware 053.1 on.
    */
   sch_satur?: {
     /** see ScheduleControl */
     control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Sundays.
@@ -5896,13 +6892,32 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * A list may read back longer, filled up with zeros.
+   *
+   * Seen from firmware 053.1 on.
    */
   sch_sund?: {
     /** see ScheduleControl */
     control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * Charging timetable for Monday to Friday.
@@ -5911,13 +6926,32 @@ export interface Settings {
    *
    * Values of `control`: 0 Disabled, 1 Allow, 2 Block, 3 AllowFromGrid, 4 BlockFromGrid.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * A list may read back longer, filled up with zeros.
+   *
+   * Seen from firmware 053.1 on.
    */
   sch_week?: {
     /** see ScheduleControl */
     control: number;
-    /** left out: the stored windows stay; two full windows are too long for one request */
-    ranges?: { begin: { hour: number; minute: number; second?: number }; end: { hour: number; minute: number; second?: number } }[];
+    /** left out, the stored windows stay; two full windows are too long for one request */
+    ranges?: {
+      begin: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+      end: {
+        /** 0 to 24 */
+        hour: number;
+        /** 0 to 59 */
+        minute: number;
+        /** 0 to 59, came with firmware 055 */
+        second?: number;
+      };
+    }[];
   };
   /**
    * When the button on the device is kept from starting or stopping a charge.
@@ -5926,7 +6960,9 @@ export interface Settings {
    *
    * Values: 0 AlwaysLock, 1 LockWhenCarIsConnected, 2 LockWhenCarIsCharging, 3 NeverLock.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Firmware up to 054 reads true or false, later one 0 to 3, whichever was written.
+   *
+   * Seen on firmware 053.1 to 60.2.
    */
   sdp?: boolean | 0 | 1 | 2 | 3;
   /**
@@ -5934,7 +6970,7 @@ export interface Settings {
    *
    * `stopHysteresis` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sh?: number;
   /**
@@ -5944,15 +6980,23 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
-  smd?: Record<string, unknown>;
+  smd?: {
+    /** probably ms since boot */
+    ts?: number;
+    /** presumably A, like the next two */
+    I1?: number;
+    I2?: number;
+    I3?: number;
+    [part: string]: JsonValue | undefined;
+  } | null;
   /**
    * Surplus power from which three phases are used.
    *
    * `threePhasePowerLevel` · in W
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   spl3?: number;
   /**
@@ -5962,7 +7006,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   su?: boolean;
   /**
@@ -5970,7 +7014,7 @@ export interface Settings {
    *
    * `simulateUnplugAlways`
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sua?: boolean;
   /**
@@ -5978,7 +7022,7 @@ export interface Settings {
    *
    * `simulateUnplugDuration` · in ms
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   sumd?: number;
   /**
@@ -6026,7 +7070,7 @@ export interface Settings {
    *
    * `temporaryCurrentLimit` · 0 to 255 A
    *
-   * Seen on firmware 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 055.6 on.
    */
   tcl?: number | null;
   /**
@@ -6036,7 +7080,7 @@ export interface Settings {
    *
    * Values: 0 None, 1 EuropeanSummerTime, 2 UsDaylightTime, 3 AustralianDaylightTime.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tds?: 0 | 1 | 2 | 3;
   /**
@@ -6046,7 +7090,7 @@ export interface Settings {
    *
    * Guarded (safety): False turns the tamper protection off. Needs `{ confirm: ["ten"] }`.
    *
-   * Seen on firmware 60.3, 60.4. Only with PRO or CORE.
+   * Seen from firmware 60.3 on. Only with PRO or CORE.
    */
   ten?: boolean;
   /**
@@ -6054,7 +7098,7 @@ export interface Settings {
    *
    * `timezoneOffset` · in min
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   tof?: number;
   /**
@@ -6064,7 +7108,9 @@ export interface Settings {
    *
    * Starts an authorisation, and books the energy on that card.
    *
-   * Seen on firmware 051.4, 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Firmware 055.0 to 055.5 reads back a card as one less.
+   *
+   * Seen from firmware 051.4 on.
    */
   trx?: number | null;
   /**
@@ -6072,7 +7118,7 @@ export interface Settings {
    *
    * `timeServerEnabled`
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   tse?: boolean;
   /**
@@ -6080,7 +7126,7 @@ export interface Settings {
    *
    * `transactionTimeout`
    *
-   * Seen on firmware 60.4.
+   * Seen from firmware 60.4 on.
    */
   txt?: number;
   /**
@@ -6088,7 +7134,7 @@ export interface Settings {
    *
    * `timezoneName`
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   tzt?: string;
   /**
@@ -6099,7 +7145,7 @@ export interface Settings {
    * Guarded (safety): A wrong threshold keeps the charger from supporting a weak grid as the rules demand. Needs
    * `{ confirm: ["ufa"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufa?: number;
   /**
@@ -6110,7 +7156,7 @@ export interface Settings {
    * Guarded (safety): False keeps the charger from supporting a weak grid as the rules demand. Needs
    * `{ confirm: ["ufe"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufe?: boolean;
   /**
@@ -6123,7 +7169,7 @@ export interface Settings {
    * Guarded (safety): The other mode reduces power in a way the grid operator may not permit. Needs
    * `{ confirm: ["ufm"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufm?: 0 | 1;
   /**
@@ -6134,7 +7180,7 @@ export interface Settings {
    * Guarded (safety): A wrong value keeps charging alive on a grid that is about to fail. Needs
    * `{ confirm: ["ufs"] }`.
    *
-   * Seen on firmware 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 056.2 on.
    */
   ufs?: number;
   /**
@@ -6144,7 +7190,7 @@ export interface Settings {
    *
    * True frees the cable, for anybody to take, when the power fails.
    *
-   * Seen on firmware 053.1, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
   upo?: boolean;
   /**
@@ -6152,13 +7198,13 @@ export interface Settings {
    *
    * `cableLockMode`
    *
-   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock.
+   * Values: 0 Normal, 1 AutoUnlock, 2 AlwaysLock, 3 ForceUnlock.
    *
    * Decides whether the cable can be taken from the socket.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2.
+   * Seen on firmware 053.1 to 60.2.
    */
-  ust?: 0 | 1 | 2;
+  ust?: 0 | 1 | 2 | 3;
   /**
    * Date and time in UTC without zone suffix; the format varies with the firmware.
    *
@@ -6166,7 +7212,7 @@ export interface Settings {
    *
    * A read does not give back what was written, so `verify` leaves it out.
    *
-   * Seen on firmware 053.1, 055.2, 055.5, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   utc?: string;
   /**
@@ -6176,7 +7222,7 @@ export interface Settings {
    *
    * Guarded (safety): False lets charging go on at a mains voltage that is too low. Needs `{ confirm: ["uve"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uve?: boolean;
   /**
@@ -6187,7 +7233,7 @@ export interface Settings {
    * Guarded (safety): Too long a time lets charging go on at a mains voltage that is too low. Needs
    * `{ confirm: ["uvs"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvs?: number;
   /**
@@ -6198,7 +7244,7 @@ export interface Settings {
    * Guarded (safety): Too low a threshold lets charging go on at a mains voltage that is too low. Needs
    * `{ confirm: ["uvt"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   uvt?: number;
   /**
@@ -6241,7 +7287,7 @@ export interface Settings {
    * Guarded (lockout): True takes away the access point, the way in when the home network fails. Needs
    * `{ confirm: ["wda"] }`.
    *
-   * Seen on firmware 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 59.4 on.
    */
   wda?: boolean;
   /**
@@ -6259,7 +7305,7 @@ export interface Settings {
   /**
    * Stored WiFi networks with static addressing; passwords can be written but not read.
    *
-   * `wifiNetworks`
+   * `wifiNetworks` · at most 10 elements
    *
    * Guarded (lockout): A wrong name or password takes the charger off the home network. Needs
    * `{ confirm: ["wifis"] }`.
@@ -6268,12 +7314,12 @@ export interface Settings {
    *
    * Secret: a credential.
    *
-   * Seen on firmware 053.1, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   wifis?: {
-    /** an empty object leaves its slot alone */
+    /** at most 32 characters, an empty object leaves its slot alone */
     ssid?: string;
-    /** the password */
+    /** at most 64 characters, the password; read: whether there is one */
     key?: string;
     useStaticIp?: boolean;
     staticIp?: string;
@@ -6289,7 +7335,7 @@ export interface Settings {
    *
    * `zeroFeedInOffset` · in W
    *
-   * Seen on firmware 053.1, 055.6, 056.2, 056.9, 59.4, 60.2, 60.3, 60.4.
+   * Seen from firmware 053.1 on.
    */
   zfo?: number;
 }
@@ -6398,11 +7444,12 @@ export declare const CableLockMode: {
   readonly Normal: 0;
   readonly AutoUnlock: 1;
   readonly AlwaysLock: 2;
+  readonly ForceUnlock: 3;
 };
 /**
  * One of {@link CableLockMode}, or a number that is new to this catalogue.
  */
-export type CableLockMode = 0 | 1 | 2 | (number & {});
+export type CableLockMode = 0 | 1 | 2 | 3 | (number & {});
 
 /**
  * The values of `cus` (cableLockStatus), by name.
@@ -6531,6 +7578,7 @@ export declare const ErrorState: {
   readonly GndInvalid: 8;
   readonly ContactorStuck: 9;
   readonly ContactorMiss: 10;
+  readonly FiUnknownOld: 11;
   readonly StatusLockStuckOpen: 12;
   readonly StatusLockStuckLocked: 13;
   readonly FiUnknown: 14;
@@ -6538,12 +7586,16 @@ export declare const ErrorState: {
   readonly Overtemp: 16;
   readonly NoComm: 17;
   readonly CpInvalid: 18;
+  readonly Reserved20: 20;
+  readonly Reserved21: 21;
+  readonly Reserved22: 22;
   readonly RdcSelfTestFailed: 23;
+  readonly Reserved24: 24;
 };
 /**
  * One of {@link ErrorState}, or a number that is new to this catalogue.
  */
-export type ErrorState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 23 | (number & {});
+export type ErrorState = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 20 | 21 | 22 | 23 | 24 | (number & {});
 
 /**
  * The values of `fem` (flashEncryption), by name.

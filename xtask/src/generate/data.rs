@@ -1,7 +1,8 @@
-//! `pkg-template/catalogue.js` and its types: the catalogue as data for user interfaces.
+//! `catalogue.js` and its types: the catalogue as data for user interfaces.
 
-use super::NOTICE;
-use super::catalogue::{Catalogue, Entry, JsonType, Secret};
+use goecharger_catalogue::{Catalogue, Entry, Format, JsonType, ReadsBack, Secret};
+
+use super::{NOTICE, structure};
 
 const TYPES: &str = r#"
 import type { Key } from "./keys.js";
@@ -31,12 +32,20 @@ export interface CatalogueEntry {
   readonly unit?: string;
   /** The lowest number that `set` lets through. What the installation bears may be less. */
   readonly min?: number;
+  /** What a number has to be above of, for `set` to let it through. */
+  readonly above?: number;
   /** The highest number that `set` lets through. What the installation bears may be less. */
   readonly max?: number;
+  /** Numbers that `set` lets through besides: 0 to switch something off. */
+  readonly also?: readonly number[];
   /** The step between two values that make a difference. */
   readonly step?: number;
   /** The longest text, in characters. */
   readonly maxLength?: number;
+  /** What a text looks like: "color" is #RRGGBB. */
+  readonly format?: "color";
+  /** The most elements of an array. */
+  readonly maxItems?: number;
   /** Labels by value. A charger may send other values; a write takes only these. */
   readonly enum?: { readonly [value: number]: string };
   /** The part of a compound value that `enum` is about; "[]" is every element. */
@@ -45,7 +54,7 @@ export interface CatalogueEntry {
   readonly structure?: string;
   /** The same for writing, where it differs. */
   readonly writeStructure?: string;
-  /** The firmware it was seen on; others may have it too. */
+  /** The versions from the oldest to the newest firmware that it was seen on; others may have it too. */
   readonly firmware: readonly string[];
   /** The models or the equipment it seems bound to. */
   readonly hardware?: readonly string[];
@@ -57,6 +66,10 @@ export interface CatalogueEntry {
     /** Why, as a sentence. */
     readonly reason: string;
   };
+  /** How a read gives back what was written, where it is not as written: "never" for one that does not. */
+  readonly readsBack?: "never" | "amp" | "lock" | "default" | "any-case" | "null-keeps" | "padded" | "one-less";
+  /** Names of API v1 for it, or for a part of it. */
+  readonly v1?: readonly string[];
   /** What a write brings about, where that is not obvious. */
   readonly caution?: string;
   /** Why not to rely on it any more, as a sentence. */
@@ -74,7 +87,7 @@ export declare const catalogue: { readonly [K in Key]: CatalogueEntry & { readon
 "#;
 
 /// Makes the data.
-pub fn render_data(catalogue: &Catalogue) -> String {
+pub fn render(catalogue: &Catalogue) -> String {
     let entries: String = catalogue
         .keys
         .iter()
@@ -99,34 +112,42 @@ fn fields(entry: &Entry) -> Vec<String> {
         format!("description: {}", string(&entry.description)),
         format!("category: {}", string(entry.category.text())),
         format!("topic: {}", string(&entry.topic)),
-        format!("access: {}", string(entry.access.text())),
-        format!("types: {}", types(&entry.types)),
+        format!("access: {}", string(entry.value.access.text())),
+        format!("types: {}", types(&entry.value.types)),
     ];
     let mut optional = |name: &str, value: Option<String>| {
         fields.extend(value.map(|value| format!("{name}: {value}")));
     };
     let text = |text: &Option<String>| text.as_deref().map(string);
     let truth = |holds: bool| holds.then(|| "true".to_string());
-    let range = entry.write_range();
+    let (value, back) = (&entry.value, entry.reads_back());
+    let range = value.write_range();
+    let (read, written) = structure::of_compound(value);
+    let labelled = value.labelled();
+    let part = labelled.first();
 
-    optional("writeTypes", entry.write.as_deref().map(types));
-    optional("unit", text(&entry.unit));
-    optional("min", number(range.and_then(|range| range.min)));
-    optional("max", number(range.and_then(|range| range.max)));
-    optional("step", number(entry.step));
-    optional("maxLength", entry.max_length.map(|length| length.to_string()));
+    optional("writeTypes", value.write.as_deref().map(types));
+    optional("unit", text(&value.unit));
+    optional("min", number(range.and_then(|(least, _)| least)));
+    optional("above", number(value.above));
+    optional("max", number(range.and_then(|(_, most)| most)));
+    optional("also", (!value.also.is_empty()).then(|| list(value.also.iter().map(f64::to_string))));
+    optional("step", number(value.step));
+    optional("maxLength", value.max_length.map(|length| length.to_string()));
+    optional("format", value.format.map(|Format::Color| string("color")));
+    optional("maxItems", value.max_items.map(|most| most.to_string()));
     optional(
         "enum",
-        entry.labels.as_ref().map(|labels| {
+        part.and_then(|(_, part)| part.labels.as_ref()).map(|labels| {
             let labels: Vec<_> =
                 labels.iter().map(|(value, label)| format!("{value}: {}", string(label))).collect();
             format!("{{ {} }}", labels.join(", "))
         }),
     );
-    optional("enumOf", text(&entry.enum_of));
-    optional("structure", text(&entry.structure));
-    optional("writeStructure", text(&entry.write_structure));
-    optional("firmware", Some(strings(&entry.firmware)));
+    optional("enumOf", part.filter(|(path, _)| !path.is_empty()).map(|(path, _)| string(path)));
+    optional("structure", text(&read));
+    optional("writeStructure", text(&written));
+    optional("firmware", Some(list(entry.firmware().iter().map(|version| string(version)))));
     optional("hardware", (!entry.hardware.is_empty()).then(|| strings(&entry.hardware)));
     optional("secret", entry.secret.map(Secret::text).map(string));
     optional(
@@ -135,6 +156,9 @@ fn fields(entry: &Entry) -> Vec<String> {
             format!("{{ level: {}, reason: {} }}", string(guard.level.text()), string(&guard.reason))
         }),
     );
+    let back = (entry.is_writable() && back != ReadsBack::AsWritten).then(|| string(reads_back(back)));
+    optional("readsBack", back);
+    optional("v1", (!entry.v1.is_empty()).then(|| strings(&entry.v1)));
     optional("caution", text(&entry.caution));
     optional("deprecated", text(&entry.deprecated));
     optional("instead", text(&entry.instead));
@@ -143,20 +167,34 @@ fn fields(entry: &Entry) -> Vec<String> {
     fields
 }
 
+fn reads_back(back: ReadsBack) -> &'static str {
+    match back {
+        ReadsBack::AsWritten => "as-written",
+        ReadsBack::Never => "never",
+        ReadsBack::Amp => "amp",
+        ReadsBack::Lock => "lock",
+        ReadsBack::Default => "default",
+        ReadsBack::AnyCase => "any-case",
+        ReadsBack::NullKeeps => "null-keeps",
+        ReadsBack::Padded => "padded",
+        ReadsBack::OneLess => "one-less",
+    }
+}
+
 fn number(number: Option<f64>) -> Option<String> {
     number.map(|number| number.to_string())
 }
 
 fn types(types: &[JsonType]) -> String {
-    list(types.iter().map(|of| of.text()))
+    list(types.iter().map(|of| string(of.text())))
 }
 
 fn strings(texts: &[String]) -> String {
-    list(texts.iter().map(String::as_str))
+    list(texts.iter().map(|text| string(text)))
 }
 
-fn list<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    let texts: Vec<_> = texts.map(string).collect();
+fn list(texts: impl Iterator<Item = String>) -> String {
+    let texts: Vec<_> = texts.collect();
     format!("[{}]", texts.join(", "))
 }
 

@@ -1,4 +1,4 @@
-// Generated from catalogue/keys.toml by `cargo xtask generate`; edits here are lost.
+// Generated from catalogue/keys.toml and shapes.toml by `cargo xtask generate`: edits here are lost.
 
 export const AccessControl = /* @__PURE__ */ Object.freeze({
   Open: 0,
@@ -17,6 +17,7 @@ export const CableLockMode = /* @__PURE__ */ Object.freeze({
   Normal: 0,
   AutoUnlock: 1,
   AlwaysLock: 2,
+  ForceUnlock: 3,
 });
 
 export const CableLockStatus = /* @__PURE__ */ Object.freeze({
@@ -94,6 +95,7 @@ export const ErrorState = /* @__PURE__ */ Object.freeze({
   GndInvalid: 8,
   ContactorStuck: 9,
   ContactorMiss: 10,
+  FiUnknownOld: 11,
   StatusLockStuckOpen: 12,
   StatusLockStuckLocked: 13,
   FiUnknown: 14,
@@ -101,7 +103,11 @@ export const ErrorState = /* @__PURE__ */ Object.freeze({
   Overtemp: 16,
   NoComm: 17,
   CpInvalid: 18,
+  Reserved20: 20,
+  Reserved21: 21,
+  Reserved22: 22,
   RdcSelfTestFailed: 23,
+  Reserved24: 24,
 });
 
 export const FlashEncryption = /* @__PURE__ */ Object.freeze({

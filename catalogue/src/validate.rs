@@ -1,20 +1,19 @@
-//! What a wrong `catalogue/keys.toml` is told.
+//! What a wrong catalogue is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::catalogue::{Catalogue, Entry, JsonType, Storage};
-use super::docs;
+use crate::{Access, Catalogue, Entry, FIRMWARE, Format, JsonType, Shape, Storage, TOPICS};
 
 /// Names that the package's types take for themselves.
 const RESERVED: [&str; 5] = ["Readings", "Settings", "Key", "WritableKey", "GuardedKey"];
 
 /// Everything that is wrong, each with the key it is about.
-pub fn problems(catalogue: &Catalogue) -> Vec<String> {
+pub(crate) fn problems(catalogue: &Catalogue) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for entry in &catalogue.keys {
         let about = |problem| format!("[{}] {problem}", entry.key);
-        let own = [texts, types, numbers, labels, writing].map(|check| check(entry));
-        found.extend(own.into_iter().flatten().map(about));
+        found.extend([texts, writing].map(|check| check(entry)).into_iter().flatten().map(about));
+        found.extend(shape(&entry.value).into_iter().map(about));
         if let Some(instead) = &entry.instead
             && (catalogue.get(instead).is_none() || *instead == entry.key)
         {
@@ -43,17 +42,25 @@ fn names(catalogue: &Catalogue) -> Vec<String> {
         if let Some(owner) = owners.insert(&entry.name, &entry.key) {
             found.push(format!("[{}] has the name of [{owner}], {}", entry.key, entry.name));
         }
+        for name in &entry.v1 {
+            if catalogue.get(name).is_some() {
+                found.push(format!("[{}] has the name {name} of API v1, which is a key now", entry.key));
+            }
+        }
     }
     found
 }
 
 fn enums(catalogue: &Catalogue) -> Vec<String> {
+    let mut labels = BTreeMap::new();
     let mut found = Vec::new();
-    for (name, (labels, users)) in catalogue.enums() {
-        let other = users.iter().filter(|entry| entry.labels.as_ref() != Some(labels));
-        found.extend(
-            other.map(|entry| format!("[{}] has other values for {name} than a key above", entry.key)),
-        );
+    for entry in &catalogue.keys {
+        for (_, part) in entry.value.labelled() {
+            let Some(name) = &part.enum_name else { continue };
+            if labels.entry(name).or_insert(&part.labels) != &&part.labels {
+                found.push(format!("[{}] has other values for {name} than a key above", entry.key));
+            }
+        }
     }
     found
 }
@@ -74,7 +81,7 @@ fn texts(entry: &Entry) -> Vec<String> {
         format!("name = \"{}\" is not lowerCamelCase", entry.name),
     );
     require(
-        docs::topic_title(&entry.topic).is_some(),
+        TOPICS.iter().any(|(topic, _)| *topic == entry.topic),
         format!("topic = \"{}\" is none of those in the header", entry.topic),
     );
     let sentences = [
@@ -89,20 +96,34 @@ fn texts(entry: &Entry) -> Vec<String> {
             format!("{field} is not one line that ends in a full stop"),
         );
     }
-    for (field, list) in [("firmware", &entry.firmware), ("hardware", &entry.hardware)] {
-        let distinct: BTreeSet<_> = list.iter().collect();
-        require(distinct.len() == list.len(), format!("{field} names something twice"));
+    for (field, version) in [("since", &entry.since), ("until", &entry.until)] {
+        require(
+            version.as_ref().is_none_or(|version| FIRMWARE.contains(&version.as_str())),
+            format!("{field} is no version in firmware.rs"),
+        );
+    }
+    require(entry.until.is_none() || !entry.firmware().is_empty(), "until needs an earlier since".into());
+    let distinct: BTreeSet<_> = entry.hardware.iter().collect();
+    require(distinct.len() == entry.hardware.len(), "hardware names something twice".into());
+    found
+}
+
+/// What is wrong with a value, or a part of one.
+fn shape(shape: &Shape) -> Vec<String> {
+    let own = [types, numbers, labels, structure].map(|check| check(shape));
+    let mut found: Vec<String> = own.into_iter().flatten().collect();
+    for (name, part) in shape.parts() {
+        found.extend(self::shape(part).into_iter().map(|problem| format!("{name}: {problem}")));
+        if part.about.as_ref().is_some_and(|about| about.contains('\n') || about.contains("*/")) {
+            found.push(format!("{name}: about is not one line"));
+        }
     }
     found
 }
 
-fn types(entry: &Entry) -> Vec<String> {
+fn types(shape: &Shape) -> Vec<String> {
     let mut found = Vec::new();
-    let sides = [
-        ("type", Some(&entry.types), &entry.structure),
-        ("write", entry.write.as_ref(), &entry.write_structure),
-    ];
-    for (field, types, structure) in sides {
+    for (field, types) in [("type", Some(&shape.types)), ("write", shape.write.as_ref())] {
         let Some(types) = types else { continue };
         if types.is_empty() {
             found.push(format!("{field} is empty"));
@@ -114,80 +135,79 @@ fn types(entry: &Entry) -> Vec<String> {
         if types.iter().enumerate().any(repeated) {
             found.push(format!("{field} names a type twice"));
         }
-        let scalar = types.iter().find(|of| !of.is_compound() && **of != JsonType::Null);
-        if let (Some(scalar), Some(structure)) = (scalar, structure)
-            && !structure.starts_with(&format!("{} | ", typescript(*scalar)))
-        {
-            found.push(format!("the structure of {field} leaves out {}", scalar.text()));
-        }
     }
-    let compound = |types: &[JsonType]| types.iter().any(|of| of.is_compound());
-    if compound(&entry.types) != entry.structure.is_some() {
-        found.push("structure is for arrays and objects, and they need one".into());
-    }
-    if entry.write_structure.is_some() && !compound(entry.write_types()) {
-        found.push("write_structure is for arrays and objects".into());
-    }
-    if entry.write.as_ref() == Some(&entry.types) {
+    if shape.write.as_ref() == Some(&shape.types) {
         found.push("write repeats type".into());
-    }
-    if entry.write_structure.is_some() && entry.write_structure == entry.structure {
-        found.push("write_structure repeats structure".into());
     }
     found
 }
 
-fn typescript(scalar: JsonType) -> &'static str {
-    match scalar {
-        JsonType::Integer => JsonType::Number.text(),
-        other => other.text(),
+fn structure(shape: &Shape) -> Vec<String> {
+    let has = |wanted| shape.types.iter().chain(shape.write_types()).any(|of| *of == wanted);
+    let fields = [
+        ("members", shape.members.is_empty(), JsonType::Object),
+        ("items", shape.items.is_none(), JsonType::Array),
+        ("tuple", shape.tuple.is_empty(), JsonType::Array),
+        ("max_items", shape.max_items.is_none(), JsonType::Array),
+    ];
+    let misplaced = fields.into_iter().filter(|(_, absent, of)| !absent && !has(*of));
+    let mut found: Vec<String> =
+        misplaced.map(|(field, _, of)| format!("{field} is for an {}", of.text())).collect();
+    if shape.items.is_some() && !shape.tuple.is_empty() {
+        found.push("an array has items or a tuple".into());
     }
+    if shape.tuple.iter().any(|part| part.name.is_none()) {
+        found.push("each element of a tuple has a name".into());
+    }
+    found
 }
 
-fn numbers(entry: &Entry) -> Vec<String> {
+fn numbers(shape: &Shape) -> Vec<String> {
     let mut found = Vec::new();
-    let all = || entry.types.iter().chain(entry.write_types());
-    let limits = [entry.min, entry.max, entry.step];
-    if limits.iter().any(Option::is_some) && !all().any(|of| of.is_numeric()) {
-        found.push("min, max and step are for numbers".into());
+    let all = || shape.types.iter().chain(shape.write_types());
+    let limits = [shape.min, shape.above, shape.max, shape.step];
+    if (limits.iter().any(Option::is_some) || !shape.also.is_empty()) && !all().any(|of| of.is_numeric()) {
+        found.push("min, above, max, also and step are for numbers".into());
     }
-    if entry.storage.is_some() && !all().any(|of| *of == JsonType::Integer) {
+    if shape.storage.is_some() && !all().any(|of| *of == JsonType::Integer) {
         found.push("storage is for integers".into());
     }
-    if let (Some(min), Some(max)) = (entry.min, entry.max)
-        && min >= max
-    {
-        found.push(format!("min = {min} is not below max = {max}"));
+    if shape.min.is_some() && shape.above.is_some() {
+        found.push("min and above exclude each other".into());
     }
-    if let Some((lowest, highest)) = entry.storage.and_then(Storage::bounds) {
-        let outside = [entry.min, entry.max].into_iter().flatten();
+    if let (Some(least), Some(most)) = (shape.min.or(shape.above), shape.max)
+        && least >= most
+    {
+        found.push(format!("min = {least} is not below max = {most}"));
+    }
+    if let Some((lowest, highest)) = shape.storage.and_then(Storage::bounds) {
+        let outside = [shape.min, shape.above, shape.max].into_iter().flatten();
         let outside = outside.filter(|limit| !(lowest..=highest).contains(limit));
         found.extend(outside.map(|limit| format!("the limit {limit} does not fit its storage")));
     }
-    if entry.step.is_some_and(|step| step <= 0.0) {
+    if shape.step.is_some_and(|step| step <= 0.0) {
         found.push("step is not above 0".into());
     }
-    if entry.max_length.is_some() && !all().any(|of| *of == JsonType::String) {
-        found.push("max_length is for strings".into());
+    if (shape.max_length.is_some() || shape.format == Some(Format::Color))
+        && !all().any(|of| *of == JsonType::String)
+    {
+        found.push("max_length and format are for strings".into());
     }
     found
 }
 
-fn labels(entry: &Entry) -> Vec<String> {
+fn labels(shape: &Shape) -> Vec<String> {
     let mut found = Vec::new();
-    if entry.labels.is_some() != entry.enum_name.is_some() {
+    if shape.labels.is_some() != shape.enum_name.is_some() {
         found.push("enum and enum_name need each other".into());
     }
-    if entry.enum_of.is_some() && entry.labels.is_none() {
-        found.push("enum_of needs an enum".into());
-    }
-    if let Some(name) = &entry.enum_name
+    if let Some(name) = &shape.enum_name
         && (!is_word(name, |first| first.is_ascii_uppercase()) || RESERVED.contains(&name.as_str()))
     {
         found.push(format!("enum_name = \"{name}\" is no free UpperCamelCase name"));
     }
     let mut seen = BTreeSet::new();
-    for label in entry.labels.iter().flat_map(|labels| labels.values()) {
+    for label in shape.labels.iter().flat_map(|labels| labels.values()) {
         if !is_word(label, |first| first.is_ascii_uppercase()) {
             found.push(format!("the label \"{label}\" is not UpperCamelCase"));
         }
@@ -195,29 +215,22 @@ fn labels(entry: &Entry) -> Vec<String> {
             found.push(format!("the label \"{label}\" is there twice"));
         }
     }
-    if entry.own_labels().is_some() && !entry.types.contains(&JsonType::Integer) {
-        found.push("an enum is about an integer, or enum_of names the part".into());
-    }
-    if let (Some(part), Some(structure)) = (&entry.enum_of, &entry.structure)
-        && part != "[]"
-        && !structure.contains(&format!("{part}: "))
-    {
-        found.push(format!("enum_of = \"{part}\" is not in the structure"));
+    if shape.labels.is_some() && !shape.types.contains(&JsonType::Integer) {
+        found.push("an enum is about an integer".into());
     }
     found
 }
 
 fn writing(entry: &Entry) -> Vec<String> {
-    if entry.is_writable() {
+    if entry.value.access != Access::Read {
         return Vec::new();
     }
     let fields = [
-        ("write", entry.write.is_some()),
-        ("write_structure", entry.write_structure.is_some()),
-        ("max_length", entry.max_length.is_some()),
+        ("write", entry.value.write.is_some()),
+        ("max_length", entry.value.max_length.is_some()),
         ("guard", entry.guard.is_some()),
         ("caution", entry.caution.is_some()),
-        ("resets", entry.resets),
+        ("reads_back", entry.reads_back != crate::ReadsBack::AsWritten),
     ];
     let present = fields.into_iter().filter(|(_, present)| *present);
     present.map(|(field, _)| format!("{field} is for keys that can be written")).collect()
