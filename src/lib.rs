@@ -21,9 +21,12 @@ pub mod json;
 pub mod lacking;
 pub mod line;
 pub mod options;
+pub mod overview;
 pub mod reply;
 pub mod request;
 pub mod retry;
+pub mod values;
+pub mod words;
 
 pub mod redact;
 pub mod text;
