@@ -14,12 +14,14 @@ extern crate alloc;
 
 pub mod call;
 pub mod catalogue;
+pub mod controls;
 pub mod encode;
 pub mod endpoint;
 pub mod error;
 pub mod json;
 pub mod lacking;
 pub mod line;
+pub mod obstacles;
 pub mod options;
 pub mod overview;
 pub mod reply;
