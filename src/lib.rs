@@ -27,6 +27,7 @@ pub mod overview;
 pub mod reply;
 pub mod request;
 pub mod retry;
+pub mod surplus;
 pub mod values;
 pub mod words;
 

@@ -1,5 +1,7 @@
 //! What each control sets, what it refuses, and what it finds to hold it back.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod support;
 
 use goecharger::controls::{Control, RESTART_KEYS, restarted};

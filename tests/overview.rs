@@ -2,6 +2,8 @@
 //!
 //! After a change that is meant, `UPDATE_SNAPSHOTS=1 cargo test --test overview` writes the files anew.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod support;
 
 use goecharger::endpoint::Side;

@@ -1,6 +1,8 @@
 //! The energy of a session over successive readings: drops of the charger's count are made good, and a switch of phases
 //! is no new session.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use goecharger::overview::{SessionEnergy, SessionFrom, SessionReading};
 use proptest::prelude::*;
 
