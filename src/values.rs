@@ -17,7 +17,7 @@ impl Values<'_> {
         matches!(self.0.member(key), Some(Json::Null))
     }
 
-    /// A finite number.
+    /// A number, finite and not absurd.
     pub fn number(&self, key: &str) -> Option<f64> {
         number(&self.0.member(key)?)
     }
@@ -76,9 +76,9 @@ fn digits(text: &str) -> Option<u32> {
     text.get(..end)?.parse().ok()
 }
 
-/// A finite number.
+/// A number that a charger may mean: finite, and so small that sums of such are finite too.
 pub fn number(value: &Json) -> Option<f64> {
-    value.as_number().filter(|number| number.is_finite())
+    value.as_number().filter(|number| number.abs() <= 1e15)
 }
 
 /// A whole number that is not negative.

@@ -333,6 +333,7 @@ fn phases_are_held_back_by_a_wait_a_single_phase_and_forbidden_pauses() {
     assert!(obstacles(three, with(waiting(), just.clone()))[0].text.contains("300 s"));
     assert_eq!(codes(Control::SetPhases(PhaseMode::Auto), with(waiting(), just.clone())), [""; 0]);
     assert_eq!(codes(three, with(waiting(), json!({ "lfspt": 9_400_000 }))), [""; 0]);
+    assert_eq!(codes(three, with(waiting(), json!({ "lfspt": 9_700_000, "car": 1 }))), [""; 0]);
     assert_eq!(codes(three, with(charging(), json!({ "lfspt": 9_700_000, "pnp": 3 }))), [""; 0]);
     assert_eq!(codes(three, with(waiting(), json!({ "nrg": [230, 0.5, 0, 0] }))), ["phases"]);
     assert_eq!(codes(one, with(waiting(), json!({ "nrg": [230, 0.5, 0, 0] }))), [""; 0]);

@@ -10,6 +10,7 @@ use goecharger::endpoint::Side;
 use goecharger::error::{Code, Error};
 use goecharger::json::Json;
 use goecharger::overview::{Moment, OVERVIEW_KEYS, Overview, SessionEnergy, overview};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -431,5 +432,51 @@ fn the_keys_are_sorted_and_in_the_catalogue() {
     assert!(OVERVIEW_KEYS.is_sorted(), "sorted, so that one reads them quickly");
     for key in OVERVIEW_KEYS {
         assert!(text.contains(&format!("\n[{key}]\n")), "{key}");
+    }
+}
+
+/// Any JSON, as a key may have it.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-1..50i64).prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(2, 24, 17, |inner| {
+        let names = prop_oneof![Just("type"), Just("value"), Just("name"), Just("loadLimit")];
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..17).prop_map(Value::from),
+            proptest::collection::vec((names, inner), 0..4).prop_map(|members| members
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect()),
+        ]
+    })
+}
+
+/// Whether every number in what Rust made is one in JavaScript, too.
+fn all_finite(overview: &Overview) -> bool {
+    let debug = format!("{overview:?}");
+    debug.split(|letter: char| !letter.is_alphanumeric()).all(|word| word != "NaN" && word != "inf")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_charger_sends_gives_an_overview_of_numbers_that_are_some(
+        statuses in proptest::collection::vec(proptest::collection::vec(any_json(), OVERVIEW_KEYS.len()), 1..4),
+    ) {
+        let mut session = SessionEnergy::default();
+        for status in statuses {
+            let named = OVERVIEW_KEYS.iter().filter(|key| !["fna", "sse", "typ", "fwv", "cards"].contains(key));
+            let members: Vec<_> = named.zip(&status).map(|(key, value)| ((*key).to_owned(), support::json(value))).collect();
+            let made = overview(&members, LAN, &mut session).expect("a charger");
+            prop_assert!(all_finite(&made), "{made:?}");
+            prop_assert_eq!(made.energy.session.is_some(), made.energy.session_from.is_some());
+            show(&made);
+        }
     }
 }

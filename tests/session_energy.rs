@@ -100,11 +100,49 @@ fn a_switch_of_phases_that_shows_idle_is_no_new_session() {
 }
 
 #[test]
+fn idle_that_the_charger_gives_a_reason_for_is_no_new_session() {
+    for reason in [22, 23] {
+        let pause = SessionReading { reason: Some(reason), ..at(5.0, 1, 0.0, 100_001.0) };
+        let after = SessionReading { left_idle: left(9.0), ..at(10.0, 2, 0.5, 100_001.0) };
+        assert_eq!(last(&[at(0.0, 2, 5000.0, 100_000.0), pause, after]), (5001.5, Meter), "{reason}");
+    }
+}
+
+#[test]
+fn a_reason_of_long_ago_is_no_reason_for_a_new_idle() {
+    let switched = SessionReading { reason: Some(23), ..at(0.0, 3, 4000.0, 99_000.0) };
+    let after = SessionReading { left_idle: left(1015.0), ..at(1020.0, 2, 4.0, 100_005.0) };
+    assert_eq!(
+        last(&[switched, at(1000.0, 2, 5000.0, 100_000.0), at(1005.0, 1, 5001.0, 100_001.0), after]),
+        (4.0, Charger)
+    );
+}
+
+#[test]
+fn a_count_that_goes_on_after_a_moment_of_idle_keeps_what_was_made_good() {
+    let after = SessionReading { left_idle: left(15.0), ..at(20.0, 2, 110.0, 100_120.0) };
+    let readings =
+        [at(-60.0, 2, 5000.0, 100_000.0), at(0.0, 2, 100.0, 100_110.0), at(10.0, 1, 100.0, 100_110.0), after];
+    assert_eq!(last(&readings), (5120.0, Meter));
+}
+
+#[test]
+fn a_count_that_was_set_back_while_in_doubt_is_of_a_new_session() {
+    let waits = SessionReading { left_idle: left(15.0), ..at(20.0, 3, 5.0, 100_006.0) };
+    let charges = SessionReading { left_idle: left(15.0), ..at(30.0, 2, 9.0, 100_010.0) };
+    assert_eq!(
+        last(&[at(0.0, 2, 5000.0, 100_000.0), at(5.0, 1, 5001.0, 100_001.0), waits, charges]),
+        (9.0, Charger)
+    );
+}
+
+#[test]
 fn a_switch_asked_for_by_its_setting_is_no_new_session() {
     let before = at(0.0, 2, 5000.0, 100_000.0);
     let pause = at(5.0, 1, 0.0, 100_001.0);
     let after = SessionReading { left_idle: left(9.0), phase_mode: Some(1), ..at(10.0, 3, 0.0, 100_001.0) };
-    assert_eq!(last(&[before, pause, after]), (5001.0, Meter));
+    let later = SessionReading { phase_mode: Some(1), left_idle: left(9.0), ..at(300.0, 3, 0.0, 100_001.0) };
+    assert_eq!(last(&[before, pause, after, later]), (5001.0, Meter));
 }
 
 #[test]
@@ -175,6 +213,18 @@ fn while_idle_the_energy_of_the_session_before_stays() {
 }
 
 #[test]
+fn a_session_that_nobody_saw_is_the_session_before() {
+    let charged = at(0.0, 2, 5000.0, 100_000.0);
+    let empty = at(10.0, 1, 5001.0, 100_001.0);
+    let later = SessionReading { left_idle: left(1800.0), ..at(3600.0, 1, 2000.0, 102_001.0) };
+    assert_eq!(last(&[charged, empty, later]), (2000.0, Charger));
+    assert_eq!(last(&[charged, later]), (2000.0, Charger));
+    assert_eq!(last(&[empty, later]), (2000.0, Charger));
+    let flicker = SessionReading { left_idle: left(4.0), ..at(10.0, 1, 2.0, 100_003.0) };
+    assert_eq!(last(&[charged, flicker]), (5003.0, Meter), "a switch of phases may show twice");
+}
+
+#[test]
 fn the_first_car_after_idle_readings_starts_from_its_own_count() {
     let idle = at(0.0, 1, 3063.0, 22_839.0);
     let car = SessionReading { left_idle: left(100.0), ..at(105.0, 3, 0.0, 22_839.0) };
@@ -196,6 +246,22 @@ fn a_count_set_back_only_after_the_car_was_seen_is_no_drop() {
         next(406.0, 5.0, 22_844.0),
     ]);
     assert_eq!(told.last(), Some(&(5.0, Charger)));
+}
+
+#[test]
+fn an_old_count_that_goes_on_is_the_count_after_all() {
+    let next = |s: f64, session: f64, total: f64| SessionReading {
+        left_idle: left(400.0),
+        ..at(s, 2, session, total)
+    };
+    let told = feed(&[
+        at(0.0, 4, 3063.0, 22_839.0),
+        at(300.0, 1, 3063.0, 22_839.0),
+        next(401.0, 3063.0, 22_839.0),
+        next(500.0, 3163.0, 22_939.0),
+        next(505.0, 5.0, 22_944.0),
+    ]);
+    assert_eq!(told.last(), Some(&(3168.0, Meter)));
 }
 
 #[test]

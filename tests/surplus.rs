@@ -288,11 +288,25 @@ fn a_stop_waits_for_the_push_under_way() {
     let mut run = fed();
     run.next(Event::Time, 5000.0);
     run.next(Event::Read(export()), 5000.0);
-    assert_eq!(run.next(Event::Stop, 5500.0), []);
-    let actions = run.next(TAKEN, 9000.0);
+    assert_eq!(run.next(Event::Stop, 5400.0), []);
+    let actions = run.next(TAKEN, 10_500.0);
     assert_eq!(told(&actions), [update(Kind::Pushed, Some(EXPORT), false)]);
-    let (zeros, end_at, end) = run_out(&mut run, actions, 9000.0, |_| TAKEN);
-    assert_eq!((zeros.first(), end_at, end), (Some(&9000.0), 24_000.0, CLEARED));
+    let (zeros, end_at, end) = run_out(&mut run, actions, 10_500.0, |_| TAKEN);
+    assert_eq!(
+        (zeros.first(), end_at, end),
+        (Some(&10_500.0), 25_500.0, CLEARED),
+        "15 s from the first zeros on"
+    );
+}
+
+#[test]
+fn a_push_counts_from_when_it_set_out_and_one_just_taken_has_not_lapsed() {
+    let mut run = fed();
+    run.next(Event::Time, 5000.0);
+    run.next(Event::Read(export()), 5000.0);
+    assert_eq!(told(&run.next(TAKEN, 11_500.0)), [update(Kind::Pushed, Some(EXPORT), false)]);
+    run.next(Event::Time, 11_500.0);
+    assert_eq!(told(&run.next(Event::Read(Json::Null), 11_500.0)), [update(Kind::NoReading, None, true)]);
 }
 
 #[test]

@@ -134,7 +134,8 @@ pub struct SessionEnergy {
 }
 
 impl SessionEnergy {
-    /// Takes the next reading and gives the energy of the session in Wh, and where it is from; `None` without `wh`.
+    /// Takes the next reading and gives the energy of the session in Wh, and where it is from; `None` without `wh`. A
+    /// reading without `eto` leaves nothing to make the next drop good from: feed it reads of all keys of an overview.
     pub fn next(&mut self, reading: &SessionReading) -> Option<(f64, SessionFrom)> {
         let count = reading.session?;
         if let Some(last) = self.last.filter(|last| reading.is_older_than(last)) {
@@ -142,7 +143,10 @@ impl SessionEnergy {
             return Some(self.told(newest.min(count + self.lost)));
         }
         self.switching |= reading.switching();
-        let begun = reading.connected() && self.is_new_session(reading, count);
+        let begun = match reading.idle() {
+            true => self.has_missed_session(reading),
+            false => reading.connected() && self.is_new_session(reading, count),
+        };
         if begun {
             self.begin(count);
         } else {
@@ -180,6 +184,17 @@ impl SessionEnergy {
         self.doubt = Some(before).filter(|_| !settled);
         // The charger sets its count back for a new car; where it goes on, so does the session.
         settled && !(self.lost_nothing_since(&before) && self.goes_on(count))
+    }
+
+    /// Whether a car has come and left again since the reading before: the count is that of its session.
+    fn has_missed_session(&self, reading: &SessionReading) -> bool {
+        let came =
+            reading.left_idle.is_some() && self.last.is_some_and(|last| last.left_idle != reading.left_idle);
+        came && match self.connected {
+            Some(before) if reading.restarted_since(&before) => reading.now - before.now > RESTART,
+            Some(before) => self.away(reading, &before) > FLICKER,
+            None => true,
+        }
     }
 
     fn lost_nothing_since(&self, before: &SessionReading) -> bool {
@@ -226,8 +241,6 @@ impl SessionEnergy {
         self.old_count = before > NOISE && (count - before).abs() <= NOISE;
         self.lost = 0.0;
         self.doubt = None;
-        self.switching = false;
-        self.phases = None;
     }
 
     /// Adds what `wh` has lost since the reading before.
