@@ -188,6 +188,26 @@ fn start_goes_past_mode_timetable_price_and_an_earlier_stop() {
 }
 
 #[test]
+fn a_charge_at_the_least_current_is_not_held_back() {
+    for change in
+        [json!({ "amt": 6 }), json!({ "cll": { "loadLimit": 6 } }), json!({ "modelStatus": 77, "alw": null })]
+    {
+        assert_eq!(codes(Control::Start, with(waiting(), change.clone())), [""; 0], "{change}");
+    }
+    assert_eq!(codes(Control::Start, with(waiting(), json!({ "amt": 7, "mca": 8 }))), ["heat"]);
+    assert_eq!(codes(Control::Start, status(json!({ "car": 3, "amt": 5 }))), ["heat"]);
+}
+
+#[test]
+fn an_energy_limit_is_told_by_the_charger_too_but_not_one_that_is_gone() {
+    assert_eq!(
+        codes(Control::Start, with(waiting(), json!({ "modelStatus": 6, "dwo": 5000 }))),
+        ["energy-limit"]
+    );
+    assert_eq!(codes(Control::Start, with(waiting(), json!({ "modelStatus": 6, "dwo": null }))), [""; 0]);
+}
+
+#[test]
 fn nothing_holds_back_a_start_while_the_car_charges() {
     assert_eq!(codes(Control::Start, with(charging(), json!({ "ocppe": true, "modelStatus": 24 }))), [""; 0]);
 }
@@ -237,13 +257,20 @@ fn auto_is_held_back_by_mode_prices_and_timetable_too() {
         ),
         (json!({ "lmo": 4, "awe": true, "awcp": { "start": 0, "end": 1, "marketprice": -1 } }), vec![]),
         (json!({ "lmo": 3, "awe": true, "fup": true }), vec![]),
+        (json!({ "lmo": 4, "awe": true, "awcp": { "start": 0, "end": 1, "marketprice": 3 } }), vec![]),
         (json!({ "lmo": 4, "fup": true, "modelStatus": 12 }), vec![]),
+        (json!({ "lmo": 4, "fup": true, "modelStatus": 7 }), vec![]),
+        (json!({ "lmo": 4, "fup": true, "modelStatus": 20 }), vec![]),
+        (json!({ "lmo": 4, "fup": true, "modelStatus": 33 }), vec![]),
+        (json!({ "lmo": 5, "modelStatus": 10 }), vec![]),
         (json!({ "lmo": 9 }), vec![]),
         (json!({ "acs": 1, "lmo": 5 }), vec!["authorization", "next-trip"]),
         (json!({ "frc": 1 }), vec![]),
     ] {
         assert_eq!(codes(Control::Auto, with(waiting(), change.clone())), expected, "{change}");
     }
+    let text = |change: Value| obstacles(Control::Auto, with(waiting(), change))[0].text.clone();
+    assert_ne!(text(json!({ "lmo": 4, "fup": false })), text(json!({ "lmo": 4, "fup": true })));
     let forced = with(charging(), json!({ "lmo": 4, "fup": true }));
     assert_eq!(
         codes(Control::Auto, forced),
@@ -273,7 +300,9 @@ fn the_timetable_of_the_day_holds_back_auto_at_the_chargers_own_time() {
         ("2026-03-02T12:00:00.000 +01:00", "sch_week", from(4, 12, 13), true),
         // Not known: over midnight, a new kind, a charger without the time.
         ("2026-03-02T23:00:00.000 +01:00", "sch_week", from(2, 22, 6), false),
+        ("2026-03-02T23:00:00.000 +01:00", "sch_week", from(1, 22, 6), false),
         ("2026-03-02T23:00:00.000 +01:00", "sch_week", from(9, 0, 24), false),
+        ("2026-03-02T25:00:00.000 +01:00", "sch_week", from(1, 0, 24), false),
         ("1970-01-01T00:00:10.000 +01:00", "sch_week", from(2, 0, 24), false),
         ("soon", "sch_week", from(2, 0, 24), false),
     ] {
@@ -337,6 +366,8 @@ fn phases_are_held_back_by_a_wait_a_single_phase_and_forbidden_pauses() {
     assert_eq!(codes(three, with(charging(), json!({ "lfspt": 9_700_000, "pnp": 3 }))), [""; 0]);
     assert_eq!(codes(three, with(waiting(), json!({ "nrg": [230, 0.5, 0, 0] }))), ["phases"]);
     assert_eq!(codes(one, with(waiting(), json!({ "nrg": [230, 0.5, 0, 0] }))), [""; 0]);
+    assert_eq!(codes(three, with(waiting(), json!({ "nrg": [0, 0, 0, 0] }))), [""; 0], "nothing is measured");
+    assert_eq!(codes(one, with(waiting(), json!({ "acp": false, "lmo": 4, "frc": 2 }))), [""; 0]);
     assert_eq!(codes(one, with(waiting(), json!({ "acp": false, "lmo": 4 }))), ["no-pauses"]);
     assert_eq!(codes(three, with(waiting(), json!({ "acp": false, "lmo": 4 }))), [""; 0]);
     assert_eq!(codes(one, with(waiting(), json!({ "acp": false, "lmo": 3 }))), [""; 0]);
@@ -349,6 +380,7 @@ fn an_authorisation_is_held_back_by_what_holds_back_the_charge() {
     assert_eq!(codes(card, with(waiting(), json!({ "frc": 1, "lmo": 5 }))), ["forced-off", "next-trip"]);
     assert_eq!(codes(card, with(waiting(), json!({ "frc": 2, "lmo": 5 }))), [""; 0]);
     assert_eq!(codes(card, with(waiting(), json!({ "car": 1 }))), ["no-car"]);
+    assert_eq!(codes(card, with(charging(), json!({ "lmo": 5 }))), [""; 0]);
 }
 
 #[test]

@@ -123,6 +123,8 @@ fn a_go_e_controller_is_told_apart() {
         assert_eq!(error.code, Code::Protocol);
         assert!(error.message.contains("go-e Controller"), "{}", error.message);
     }
+    let charger = json!({ "car": 1, "ccn": [], "ccp": [] });
+    assert_eq!(of(charger)["state"], "idle", "a charger that tells of a controller is none");
     // What is left of one when only the keys of an overview are asked for.
     let filtered = json!({ "fna": "House", "fwv": "1.0.6", "rbc": 7, "rbt": 1, "rssi": null, "sse": "123456", "typ": "controller" });
     assert_eq!(try_overview(&filtered, LAN).expect_err("it is no charger").code, Code::Protocol);
@@ -278,6 +280,16 @@ fn a_power_factor_is_a_share_and_stays_within_one() {
 }
 
 #[test]
+fn an_absurd_number_counts_as_untold() {
+    let made = of(json!({ "wh": 1e300, "rbt": 1e300, "lccfi": -1e300, "car": 2, "amp": 1e16 }));
+    assert!(
+        made["energy"]["session"].is_null()
+            && made["connectedFor"].is_null()
+            && made["current"]["requested"].is_null()
+    );
+}
+
+#[test]
 fn sensors_that_are_not_there_are_null() {
     let made = of(json!({ "tma": [null, null, 31.5, -5, -16843.01, -16843] }));
     assert_eq!(made["temperatures"], json!([null, null, 31.5, -5, null, null]));
@@ -333,6 +345,7 @@ fn time_since_the_car_came_is_of_the_chargers_own_clock() {
     assert_eq!(of(status(4))["connectedFor"], 60.5);
     assert!(of(status(1))["connectedFor"].is_null());
     assert!(of(json!({ "car": 2, "rbt": 100_500, "lccfi": null }))["connectedFor"].is_null());
+    assert!(of(status(6))["connectedFor"].is_null());
     assert!(of(json!({ "car": 2, "rbt": 10, "lccfi": 40_000 }))["connectedFor"].is_null());
 }
 
@@ -346,9 +359,18 @@ fn time_of_charging_is_a_duration_or_counts_from_a_moment() {
         json!(5000),
         json!({ "type": 2, "value": 5 }),
         json!({ "type": 1 }),
+        json!({ "type": 1, "value": -5 }),
         json!({ "type": 0, "value": 1e9 }),
     ] {
         assert!(count(untold.clone()).is_null(), "{untold}");
+    }
+}
+
+#[test]
+fn an_energy_limit_of_0_is_none() {
+    assert_eq!(of(json!({ "dwo": 20_000 }))["energy"]["limit"], 20_000);
+    for none in [json!(null), json!(0)] {
+        assert!(of(json!({ "dwo": none }))["energy"]["limit"].is_null());
     }
 }
 
@@ -362,6 +384,7 @@ fn a_charger_open_to_all_is_authorized_and_a_closed_one_by_a_transaction() {
     assert_eq!(authorized(json!(1), json!(3)), true);
     assert!(of(json!({ "acs": 1 }))["authorized"].is_null());
     assert!(of(json!({ "trx": null }))["authorized"].is_null());
+    assert!(authorized(json!(9), Value::Null).is_null(), "a new kind of access control");
 }
 
 #[test]
@@ -374,6 +397,10 @@ fn a_card_counts_from_0_and_has_the_name_of_either_form() {
         json!({ "slot": 0, "name": "Ben" })
     );
     assert_eq!(of(json!({ "trx": 9, "c8n": "" }))["card"], json!({ "slot": 8, "name": null }));
+    assert_eq!(
+        of(json!({ "trx": 1, "cards": [{ "name": " " }] }))["card"],
+        json!({ "slot": 0, "name": null })
+    );
     for none in [json!(null), json!(0)] {
         assert!(of(json!({ "trx": none, "cards": cards }))["card"].is_null());
     }

@@ -51,7 +51,7 @@ fn phases(values: &Values) -> Option<Obstacle> {
 
 /// In eco mode `amp` is a ceiling.
 fn ceiling(values: &Values) -> Option<Obstacle> {
-    let (requested, permitted) = (values.number("amp")?, values.number("ama")?.min(MOST).floor());
+    let (requested, permitted) = (values.number("amp")?, values.number("ama")?.min(MOST));
     (requested < permitted).then(|| {
         let obstacle = Obstacle::new("current-limit", &["amp", "ama"], words::ceiling(requested, permitted));
         obstacle.mended_by("amp", Json::Number(permitted))
