@@ -14,13 +14,19 @@
 pub mod call;
 pub mod catalogue;
 pub mod clock;
+pub mod controls;
 pub mod error;
 pub mod json;
 pub mod line;
+pub mod obstacles;
 pub mod options;
+pub mod overview;
 pub mod protocol;
 pub mod redact;
+pub mod surplus;
 pub mod transport;
+pub mod values;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod js;
