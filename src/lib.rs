@@ -13,10 +13,13 @@
 extern crate alloc;
 
 pub mod call;
+pub mod cards;
 pub mod catalogue;
+pub mod csv;
 pub mod encode;
 pub mod endpoint;
 pub mod error;
+mod everyday_errors;
 pub mod json;
 pub mod lacking;
 pub mod line;
@@ -24,6 +27,8 @@ pub mod options;
 pub mod reply;
 pub mod request;
 pub mod retry;
+pub mod schedule;
+pub mod sessions;
 
 pub mod redact;
 pub mod text;

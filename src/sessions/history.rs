@@ -1,0 +1,116 @@
+//! The way through a history, month by month: the service takes very long over much at once.
+
+use super::rows;
+use super::{Session, Ticket, Zone};
+use crate::error::Error;
+use crate::everyday_errors;
+use crate::json::Json;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+const DAY: i64 = 86_400_000;
+
+/// 2018-01-01: what lies before is one piece, since no charger had an export service then.
+const FIRST: i64 = 1_514_764_800_000;
+
+/// The furthest that a JavaScript `Date` reaches, in ms.
+const REACH: f64 = 8.64e15;
+
+/// A piece of the range that is fetched at once: from the first instant of a month, or of the range, up to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Month {
+    /// `2026-03`
+    pub name: String,
+    /// ms since 1970, included
+    pub from: i64,
+    /// ms since 1970, excluded
+    pub to: i64,
+}
+
+/// How far a [`History`] is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// The month just fetched: `2026-03`.
+    pub month: String,
+    /// How many months are done.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How many sessions have come so far.
+    pub sessions: usize,
+}
+
+/// The months of a range, and what has come of them.
+#[derive(Debug, Clone)]
+pub struct History {
+    from: i64,
+    to: i64,
+    months: Vec<Month>,
+    done: usize,
+    seen: BTreeSet<String>,
+}
+
+impl History {
+    /// The sessions that start at or after `from` and before `to` (by default `now`), all in ms since 1970. `now` is this
+    /// machine's clock; nothing later than a day after it is asked for.
+    ///
+    /// # Errors
+    /// `invalid-argument` for an instant that is none, and for a range that ends before it begins.
+    pub fn new(from: f64, to: Option<f64>, now: f64, zone: &Zone) -> Result<Self, Error> {
+        let (from, to, now) = (instant(from, "from")?, instant(to.unwrap_or(now), "to")?, now as i64);
+        if to < from {
+            return Err(everyday_errors::reversed_range());
+        }
+        let to = to.min(now.saturating_add(DAY));
+        Ok(History { from, to, months: months(from, to, zone), done: 0, seen: BTreeSet::new() })
+    }
+
+    /// The month to fetch next; `None` when all are done.
+    pub fn next(&self) -> Option<&Month> {
+        self.months.get(self.done)
+    }
+
+    /// Takes the reply for [`History::next`]: its HTTP status and its body, `None` if that is not JSON. Gives the new
+    /// sessions in order of their start; one that two months share comes once.
+    ///
+    /// # Errors
+    /// `unauthorized`, `unavailable`, `protocol`. The month stays the next one, so that it can be asked for again.
+    pub fn take(&mut self, status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<Vec<Session>, Error> {
+        let mut sessions = rows::read(status, body, ticket)?;
+        sessions.retain(|session| {
+            (self.from..self.to).contains(&session.start) && self.seen.insert(session.id.clone())
+        });
+        sessions.sort_by_key(|session| (session.start, session.number));
+        self.done += 1;
+        Ok(sessions)
+    }
+
+    /// How far it is; `None` before the first month.
+    pub fn progress(&self) -> Option<Progress> {
+        let month = self.months.get(self.done.checked_sub(1)?)?;
+        Some(Progress {
+            month: month.name.clone(),
+            done: self.done,
+            of: self.months.len(),
+            sessions: self.seen.len(),
+        })
+    }
+}
+
+fn instant(ms: f64, option: &str) -> Result<i64, Error> {
+    if ms.abs() <= REACH { Ok(ms as i64) } else { Err(everyday_errors::no_instant(option)) }
+}
+
+fn months(from: i64, to: i64, zone: &Zone) -> Vec<Month> {
+    let mut months = Vec::new();
+    let mut from = from;
+    while from < to {
+        // A day at least: a zone that contradicts itself must not make this endless.
+        let end = if from < FIRST { FIRST } else { zone.next_month(from).max(from + DAY) }.min(to);
+        // What lies before the first is named by its end.
+        let named = if from < FIRST { end - 1 } else { from };
+        months.push(Month { name: zone.month(named), from, to: end });
+        from = end;
+    }
+    months
+}
