@@ -1,7 +1,7 @@
 //! The way through a history, month by month: the service takes very long over much at once.
 
 use super::rows;
-use super::{Session, Ticket, Zone};
+use super::{REACH, Session, Ticket, Zone};
 use crate::error::Error;
 use crate::everyday_errors;
 use crate::json::Json;
@@ -10,11 +10,8 @@ use std::collections::BTreeSet;
 
 const DAY: i64 = 86_400_000;
 
-/// 2018-01-01: what lies before is one piece, since no charger had an export service then.
-const FIRST: i64 = 1_514_764_800_000;
-
-/// The furthest that a JavaScript `Date` reaches, in ms.
-const REACH: f64 = 8.64e15;
+/// 2017-12-15. No charger had an export service then: what lies before 2018 is one piece.
+const LAST_MONTH_WITHOUT: i64 = 1_513_296_000_000;
 
 /// A piece of the range that is fetched at once: from the first instant of a month, or of the range, up to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,13 +99,13 @@ fn instant(ms: f64, option: &str) -> Result<i64, Error> {
 }
 
 fn months(from: i64, to: i64, zone: &Zone) -> Vec<Month> {
+    let first = zone.next_month(LAST_MONTH_WITHOUT);
     let mut months = Vec::new();
     let mut from = from;
     while from < to {
         // A day at least: a zone that contradicts itself must not make this endless.
-        let end = if from < FIRST { FIRST } else { zone.next_month(from).max(from + DAY) }.min(to);
-        // What lies before the first is named by its end.
-        let named = if from < FIRST { end - 1 } else { from };
+        let end = if from < first { first } else { zone.next_month(from).max(from + DAY) }.min(to);
+        let named = if from < first { end - 1 } else { from };
         months.push(Month { name: zone.month(named), from, to: end });
         from = end;
     }

@@ -22,6 +22,11 @@ use crate::everyday_errors;
 use crate::json::Json;
 use serde::Serialize;
 
+/// The furthest that a JavaScript `Date` reaches, in ms.
+const REACH: f64 = 8.64e15;
+
+const INSTANT: &str = "a Date";
+
 /// A session: from plugging in to unplugging.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -86,8 +91,8 @@ impl Session {
             number: given.number("number")? as i64,
             id: given.text("id")?,
             card,
-            start: given.number("start")? as i64,
-            end: given.optional_number("end")?.map(|end| end as i64),
+            start: given.optional_instant("start")?.map_or_else(|| given.wrong("start", INSTANT), Ok)?,
+            end: given.optional_instant("end")?,
             duration: given.number("duration")?,
             charging: given.number("charging")?,
             energy: given.number("energy")?,
@@ -117,6 +122,13 @@ impl Given<'_> {
             None | Some(Json::Null) => Ok(None),
             Some(Json::Number(number)) if number.is_finite() => Ok(Some(*number)),
             Some(_) => self.wrong(name, "a number"),
+        }
+    }
+
+    fn optional_instant(&self, name: &str) -> Result<Option<i64>, Error> {
+        match self.optional_number(name)? {
+            Some(ms) if ms.abs() > REACH => self.wrong(name, INSTANT),
+            ms => Ok(ms.map(|ms| ms as i64)),
         }
     }
 

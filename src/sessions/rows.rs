@@ -168,7 +168,7 @@ impl<'a> Row<'a> {
     fn duration(&self, column: &str) -> Result<Option<f64>, Error> {
         match self.cell(column) {
             None => Ok(None),
-            Some(Json::Number(seconds)) if *seconds >= 0.0 => Ok(Some(*seconds)),
+            Some(Json::Number(seconds)) if (0.0..1e10).contains(seconds) => Ok(Some(*seconds)),
             Some(Json::String(text)) if clock(text).is_some() => {
                 Ok(clock(text).map(|seconds| seconds as f64))
             }
