@@ -148,8 +148,8 @@ fn windows_are_written_whole_and_one_that_is_not_named_is_empty() {
 #[test]
 fn two_windows_in_whole_minutes_always_fit() {
     let mut longest = 0;
-    for from in (0..1440).step_by(7) {
-        for to in (0..=1440).step_by(11) {
+    for from in (0..1440).step_by(17) {
+        for to in (0..=1440).step_by(29) {
             let window = window(f64::from(from), f64::from(to));
             let change = write(Some(&[window, window])).expect("a change");
             assert_eq!(change.length(), sent(&entry(&change).1, "-._~:,"));
@@ -173,6 +173,8 @@ fn what_the_charger_would_cut_off_is_refused_with_its_length() {
     for part in ["sch_week", &length.to_string(), "255", "whole minutes"] {
         assert!(message.contains(part), "{message}");
     }
+    let change = write(Some(&[window(1355.5, 1435.5)])).expect("a change");
+    assert!(refused(change.check_length()).contains("268"));
     // A little of it fits.
     let change = write(Some(&[window(0.5, 60.0)])).expect("a change");
     assert_eq!(change.check_length(), Ok(()));

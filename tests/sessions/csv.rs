@@ -79,6 +79,13 @@ fn a_session_without_an_end_has_an_empty_cell() {
 }
 
 #[test]
+fn a_negative_number_keeps_its_sign() {
+    let session = one(json!({ "eto_start": -0.0015, "eto_end": -2 }));
+    let options = options(Some(";"), Some(","), Some(&["meterStart", "meterEnd"])).expect("options");
+    assert_eq!(to_csv(&[session], &options), "meterStart_Wh;meterEnd_Wh\r\n-1,5;-2000\r\n");
+}
+
+#[test]
 fn a_name_is_never_a_formula() {
     for (name, expected) in [
         ("=SUM(A1)", "'=SUM(A1)"),

@@ -4,6 +4,7 @@
 
 mod csv;
 mod months;
+mod refusals;
 mod rows;
 mod summer;
 #[path = "../support/mod.rs"]

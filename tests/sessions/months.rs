@@ -78,6 +78,16 @@ fn what_lies_before_any_charger_is_one_piece_and_nobody_asks_for_the_future() {
 }
 
 #[test]
+fn a_zone_that_contradicts_itself_makes_nothing_endless() {
+    fn mad(_: &str, instant: i64) -> Option<i32> {
+        Some(if instant % 7 == 0 { 1_000_000 } else { -1_000_000 })
+    }
+    let zone = Zone::new("Mad/Zone", mad).expect("a zone");
+    let from = ms("2024-01-01T00:00:00Z") as f64;
+    assert!(History::new(from, Some(from + 1e11), 4e12, &zone).is_ok());
+}
+
+#[test]
 fn a_range_that_is_none_is_refused_and_an_empty_one_asks_for_nothing() {
     let new = |from, to| History::new(from, to, 1.8e12, &zone(VIENNA)).map(|history| history.next().cloned());
     for (from, to) in

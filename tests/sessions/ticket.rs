@@ -70,3 +70,16 @@ fn the_ticket_goes_to_the_vendor_only_or_where_the_caller_says() {
         );
     }
 }
+
+#[test]
+fn what_goes_into_the_url_keeps_its_meaning() {
+    let dll = Json::String("https://data.v3.go-e.io/export?lang=de&e=a+b%2F_-=é&x=1#e=other".to_owned());
+    let ticket = Ticket::read(Some(&dll), None).expect("a ticket");
+    let utc = zone("Etc/GMT+5");
+    let month =
+        History::new(-1e12, Some(1000.0), 1e12, &utc).expect("a range").next().expect("a month").clone();
+    let url = ticket.request(&month, &utc).url;
+    let parsed = url::Url::parse(&url).expect("a URL");
+    assert_eq!(parsed.as_str(), url, "no URL parser changes it");
+    assert!(url.ends_with("?e=a+b%2F_-=%C3%A9&from=0&to=1000&timezone=Etc%2FGMT%2B5"), "{url}");
+}

@@ -93,3 +93,11 @@ fn cards_come_by_energy_under_their_last_name() {
     assert_eq!(By::read(None), Ok(By::All));
     assert_eq!(error(By::read(Some("year"))).0, Code::InvalidArgument);
 }
+
+#[test]
+fn cards_without_a_number_are_told_apart_by_name_and_sums_have_no_noise() {
+    let named = |name: &str, energy: f64| one(json!({ "id_chip_name": name, "energy": energy }));
+    let all = [named("Anna", 0.0001), named("Ben", 0.0004), named("Anna", 0.0002)];
+    let name = |name: &str| Some(name.to_owned());
+    assert_eq!(lines(&all, By::Card, VIENNA), [(name("Ben"), 1, 0.4), (name("Anna"), 2, 0.3)]);
+}
