@@ -156,7 +156,7 @@ fn a_broken_row_is_named_with_its_column_and_nothing_of_its_content() {
         ("session_identifier", json!(1_685_717_646)),
         ("seconds_total", json!("01:47")),
         ("seconds_total", json!("01:99:00")),
-        ("seconds_total", json!("01:47:60")),
+        ("seconds_charged", json!("01:47:60")),
         ("seconds_total", json!("-1:00:00")),
         ("seconds_total", json!(-1)),
         ("seconds_total", json!("")),
