@@ -24,8 +24,8 @@ pub fn reversed_range() -> Error {
 
 /// A time zone that the engine does not know.
 pub fn no_zone(zone: &str) -> Error {
-    let zone: String = zone.chars().take(40).collect();
-    argument(format!("timeZone must be an IANA zone such as \"Europe/Vienna\", and got {zone:?}"))
+    let zone: String = zone.chars().filter(|character| !character.is_control()).take(40).collect();
+    argument(format!("timeZone must be an IANA zone such as \"Europe/Vienna\", and got \"{zone}\""))
 }
 
 // ── The export service

@@ -1,12 +1,11 @@
 //! The way through a history, month by month: the service takes very long over much at once.
 
 use super::rows;
-use super::{REACH, Session, Ticket, Zone};
+use super::{REACH, Session, Ticket, Zone, place};
 use crate::error::Error;
 use crate::everyday_errors;
 use crate::json::Json;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 const DAY: i64 = 86_400_000;
 
@@ -44,7 +43,8 @@ pub struct History {
     to: i64,
     months: Vec<Month>,
     done: usize,
-    seen: BTreeSet<String>,
+    /// The ids of all sessions so far, in order.
+    seen: Vec<String>,
 }
 
 impl History {
@@ -59,7 +59,7 @@ impl History {
             return Err(everyday_errors::reversed_range());
         }
         let to = to.min(now.saturating_add(DAY));
-        Ok(History { from, to, months: months(from, to, zone), done: 0, seen: BTreeSet::new() })
+        Ok(History { from, to, months: months(from, to, zone), done: 0, seen: Vec::new() })
     }
 
     /// The month to fetch next; `None` when all are done.
@@ -73,11 +73,14 @@ impl History {
     /// # Errors
     /// `unauthorized`, `unavailable`, `protocol`. The month stays the next one, so that it can be asked for again.
     pub fn take(&mut self, status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<Vec<Session>, Error> {
-        let mut sessions = rows::read(status, body, ticket)?;
-        sessions.retain(|session| {
-            (self.from..self.to).contains(&session.start) && self.seen.insert(session.id.clone())
-        });
-        sessions.sort_by_key(|session| (session.start, session.number));
+        let mut sessions = Vec::new();
+        for session in rows::read(status, body, ticket)? {
+            let place_of_id = self.seen.binary_search(&session.id);
+            if let (true, Err(position)) = ((self.from..self.to).contains(&session.start), place_of_id) {
+                self.seen.insert(position, session.id.clone());
+                place(&mut sessions, session, |session| (session.start, session.number));
+            }
+        }
         self.done += 1;
         Ok(sessions)
     }

@@ -1,10 +1,9 @@
 //! Sessions added up.
 
-use super::{Session, SessionCard, Zone, round};
+use super::{Session, SessionCard, Zone, place, round};
 use crate::error::Error;
 use crate::everyday_errors;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What is added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,34 +52,54 @@ pub struct Total {
 ///
 /// A slot that has got another card counts anew: what tells cards apart is their id and what stands on them.
 pub fn totals(sessions: &[Session], by: By, zone: &Zone) -> Vec<Total> {
-    let mut in_order: Vec<_> = sessions.iter().collect();
-    in_order.sort_by_key(|session| session.start);
-    let mut totals: BTreeMap<_, Total> = BTreeMap::new();
+    let mut groups: Vec<Group> = Vec::new();
     if by == By::All {
-        totals.insert(None, Total::default());
+        groups.push(Group::default());
     }
-    for session in in_order {
-        let key = match by {
-            By::All => None,
-            By::Month => Some((zone.month(session.start), String::new())),
-            By::Card => session.card.as_ref().map(distinction),
+    for session in sessions {
+        let (month, card) = match by {
+            By::All => (None, None),
+            By::Month => (Some(zone.month(session.start)), None),
+            By::Card => (None, session.card.as_ref()),
         };
-        let total = totals.entry(key).or_default();
-        match by {
-            By::All => {}
-            By::Month => total.month = Some(zone.month(session.start)),
-            By::Card => total.card.clone_from(&session.card),
+        let key = (month, card.map(distinction));
+        let position = groups.binary_search_by(|group| group.key.cmp(&key)).unwrap_or_else(|position| {
+            groups.insert(position, Group { key, ..Group::default() });
+            position
+        });
+        if let Some(group) = groups.get_mut(position) {
+            group.add(session, card);
         }
-        total.sessions += 1;
-        total.energy = round(total.energy + session.energy);
-        total.duration = round(total.duration + session.duration);
-        total.charging = round(total.charging + session.charging);
     }
-    let mut totals: Vec<_> = totals.into_values().collect();
-    if by == By::Card {
-        totals.sort_by(|one, other| other.energy.total_cmp(&one.energy));
+    let mut totals = Vec::new();
+    for Group { key: (month, _), total, .. } in groups {
+        // By month they are in order already.
+        let less = if by == By::Card { -total.energy } else { 0.0 };
+        place(&mut totals, (less, Total { month, ..total }), |(less, _)| *less);
     }
-    totals
+    totals.into_iter().map(|(_, total)| total).collect()
+}
+
+/// Sessions that belong together: of a month, or of a card.
+#[derive(Default)]
+struct Group {
+    key: (Option<String>, Option<(String, String)>),
+    /// The start of the last session.
+    last: Option<i64>,
+    total: Total,
+}
+
+impl Group {
+    fn add(&mut self, session: &Session, card: Option<&SessionCard>) {
+        if self.last.is_none_or(|last| last <= session.start) {
+            self.last = Some(session.start);
+            self.total.card = card.cloned();
+        }
+        self.total.sessions += 1;
+        self.total.energy = round(self.total.energy + session.energy);
+        self.total.duration = round(self.total.duration + session.duration);
+        self.total.charging = round(self.total.charging + session.charging);
+    }
 }
 
 /// What tells a card from another.
