@@ -12,9 +12,11 @@
 //! ```
 
 pub mod call;
+pub mod cards;
 pub mod catalogue;
 pub mod clock;
 pub mod controls;
+pub mod csv;
 pub mod error;
 pub mod json;
 pub mod line;
@@ -23,6 +25,8 @@ pub mod options;
 pub mod overview;
 pub mod protocol;
 pub mod redact;
+pub mod schedule;
+pub mod sessions;
 pub mod surplus;
 pub mod transport;
 pub mod values;
