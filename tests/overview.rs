@@ -210,13 +210,11 @@ fn every_number_of_the_catalogue_has_its_name_and_a_sentence() {
 
 #[test]
 fn every_cause_of_a_limit_in_the_catalogue_has_a_phrase() {
-    let text = fs::read_to_string("catalogue/keys.toml").expect("the catalogue");
-    let section = text.split("[cll]\n").nth(1).expect("cll").split("\n[").next().expect("cll");
-    let causes: Vec<&str> = section
-        .lines()
-        .filter_map(|line| line.trim().split_once("?: number"))
-        .map(|(cause, _)| cause)
-        .collect();
+    let text = fs::read_to_string("catalogue/shapes.toml").expect("the shapes");
+    let section =
+        text.split("[CurrentLimits.members]\n").nth(1).expect("cll").split("\n\n").next().expect("cll");
+    let causes: Vec<&str> =
+        section.lines().filter_map(|line| line.split_once(" = ")).map(|(cause, _)| cause).collect();
     assert_eq!(causes.len(), 10);
     for cause in causes {
         let made = of(json!({ "cll": { cause: 6 } }));

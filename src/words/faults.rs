@@ -36,6 +36,7 @@ pub static FAULTS: &[(u32, &str, &str)] = &[
         "ContactorMiss",
         "The contactor does not switch on. Restart the charger; if this comes back, call the vendor.",
     ),
+    (11, "FiUnknownOld", LEAK_UNKNOWN),
     (
         12,
         "StatusLockStuckOpen",
@@ -46,11 +47,7 @@ pub static FAULTS: &[(u32, &str, &str)] = &[
         "StatusLockStuckLocked",
         "The cable cannot be unlocked. Push the plug in while the charger tries again.",
     ),
-    (
-        14,
-        "FiUnknown",
-        "The residual current protection reports a fault of an unknown kind. Unplug the car; if this comes back, ask an electrician.",
-    ),
+    (14, "FiUnknown", LEAK_UNKNOWN),
     (
         15,
         "Unknown",
@@ -71,12 +68,20 @@ pub static FAULTS: &[(u32, &str, &str)] = &[
         "CpInvalid",
         "The signal between charger and car is wrong. Plug the cable in again, or try another cable or car.",
     ),
+    (20, "Reserved20", UNPUBLISHED),
+    (21, "Reserved21", UNPUBLISHED),
+    (22, "Reserved22", UNPUBLISHED),
     (
         23,
         "RdcSelfTestFailed",
         "The residual current sensor failed its own test. Restart the charger; if this comes back, call the vendor.",
     ),
+    (24, "Reserved24", UNPUBLISHED),
 ];
+
+const LEAK_UNKNOWN: &str = "The residual current protection reports a fault of an unknown kind. Unplug the car; if this comes back, ask an electrician.";
+
+const UNPUBLISHED: &str = "The charger reports a fault whose meaning the vendor has not published. Restart it; if this comes back, call the vendor.";
 
 const LEAK: &str =
     "Current leaks to earth. Unplug the car; if this comes back, have car, cable and installation looked at.";
@@ -110,7 +115,7 @@ fn known(code: u32) -> Option<(&'static str, &'static str)> {
 pub fn fault(code: u32, major: Option<u32>) -> (Option<&'static str>, String) {
     let name = known(code).map(|(name, _)| name);
     let text = known(code).map(|(_, text)| text);
-    let older = older(code).filter(|_| major.is_none_or(|major| major < 59));
+    let older = older(code).filter(|older| Some(*older) != text && major.is_none_or(|major| major < 59));
     let text = match (text, older) {
         (Some(text), None) => text.to_owned(),
         (None, Some(older)) => older.to_owned(),
