@@ -2645,10 +2645,10 @@ export interface Readings {
    */
   mmh: string;
   /**
-   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
-   * TCP port of the Modbus server that it asks, which can be set.
+   * Two things: on a charger the highest charging power measured with this car in W, read-only; on a go-e Controller
+   * the TCP port of the Modbus server that it asks, which can be set.
    *
-   * `maxMeasuredPower` · 0 to 65535 W
+   * `maxMeasuredPower` · 0 to 65535
    *
    * Seen from firmware 053.1 on.
    */
@@ -5708,6 +5708,14 @@ export interface Settings {
    */
   ftt?: number;
   /**
+   * Whether the Wattpilot charges by a dynamic electricity price.
+   *
+   * `wattpilotDynamicPricing`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ful?: boolean;
+  /**
    * Whether eco mode charges with solar surplus.
    *
    * `useSolarSurplus`
@@ -6149,10 +6157,10 @@ export interface Settings {
    */
   mmh?: string;
   /**
-   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
-   * TCP port of the Modbus server that it asks, which can be set.
+   * Two things: on a charger the highest charging power measured with this car in W, read-only; on a go-e Controller
+   * the TCP port of the Modbus server that it asks, which can be set.
    *
-   * `maxMeasuredPower` · 0 to 65535 W
+   * `maxMeasuredPower` · 0 to 65535
    *
    * Seen from firmware 053.1 on.
    */

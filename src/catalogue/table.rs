@@ -176,7 +176,7 @@ pub(super) static KEYS: &[Entry] = &[
     Entry { key: "fst", name: "startingPower", takes: &[Number(LOW, HIGH)], ..READ_ONLY },
     Entry { key: "fte", name: "wattpilotTripEnergy", takes: &[Whole(0.0, HIGH)], ..READ_ONLY },
     Entry { key: "ftt", name: "wattpilotTripTime", takes: &[Whole(0.0, HIGH)], ..READ_ONLY },
-    Entry { key: "ful", name: "wattpilotDynamicPricing", ..READ_ONLY },
+    Entry { key: "ful", name: "wattpilotDynamicPricing", takes: &[Boolean], ..READ_ONLY },
     Entry { key: "fup", name: "useSolarSurplus", takes: &[Boolean], ..READ_ONLY },
     Entry { key: "fwan", name: "factoryApName", privacy: Sensitive, ..READ_ONLY },
     Entry { key: "fwc", name: "chargeControllerFirmware", ..READ_ONLY },
