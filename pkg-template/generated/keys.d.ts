@@ -6009,6 +6009,18 @@ export interface Settings {
     l3: number,
   ];
   /**
+   * User name for the access point of the mobile network.
+   *
+   * `modemApnUser`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mau?: JsonValue;
+  /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
@@ -6165,6 +6177,46 @@ export interface Settings {
    * Seen from firmware 053.1 on.
    */
   mmp?: number;
+  /**
+   * Access point name of the mobile network.
+   *
+   * `modemApn`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  moap?: JsonValue;
+  /**
+   * PIN of the SIM card.
+   *
+   * `modemPin`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mopi?: JsonValue;
+  /**
+   * Password for the access point of the mobile network.
+   *
+   * `modemApnPassword`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mpap?: JsonValue;
   /**
    * Shortest time between two switches of the number of phases.
    *
