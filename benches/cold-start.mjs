@@ -1,18 +1,10 @@
-// From the import to the first request on the wire. A program of its own: node cold-start.mjs ENTRY OPTIONS URL INIT
-// With an ENTRY it is that of the package, without one that of a bare fetch. Prints ms.
+// The first call of a new process. A program of its own, forked: node cold-start.mjs CLIENT BASE ENTRY
+// Tells its parent when the import begins, in ms since 1970; the parent's server sees when the request arrives.
 
-import { subscribe } from "node:diagnostics_channel";
+import { CLIENTS } from "./clients.mjs";
 
-const [entry, options, url, init] = process.argv.slice(2);
-
-subscribe("undici:client:sendHeaders", () => {
-  process.stdout.write(String(performance.now() - start));
-});
-
-const start = performance.now();
-if (entry) {
-  const { Charger } = await import(entry);
-  await new Charger(JSON.parse(options)).status(["amp"]);
-} else {
-  await (await fetch(url, JSON.parse(init))).text();
-}
+const [name, base, entry] = process.argv.slice(2);
+const start = performance.timeOrigin + performance.now();
+const client = await CLIENTS[name](base, entry);
+await client.keys();
+process.send(start, () => process.exit());

@@ -1,21 +1,50 @@
-// Memory after many reads. A program of its own, run with --expose-gc: node memory.mjs ENTRY OPTIONS READS
-// Prints the heap and the memory of the WebAssembly, in bytes, after 1 000 reads and after all of them.
+// Whether memory stays flat over many calls, of which every second fails.
 
-import { importWatched } from "./wasm.mjs";
+import { parseArgs } from "node:util";
+import { unpackPackage } from "../tests/lib/package.mjs";
+import { runAlone } from "./alone.mjs";
+import { startServer } from "./server.mjs";
+import { table } from "./table.mjs";
 
-const [entry, options, reads] = process.argv.slice(2);
-const { api, memory } = await importWatched(entry);
-const charger = new api.Charger(JSON.parse(options));
+/** The first count warms everything up; from then on nothing may grow. */
+const COUNTS = [10_000, 100_000];
+/**
+ * What may be more at the end than after the first count: the noise of the garbage collector, and of how many calls
+ * were under way at once. What one kind of call leaves behind each time is far more: each kind comes 800 times.
+ */
+const GROWTH = { heap: 500_000, wasm: 2 * 65_536, slots: 256, timers: 0 };
 
-async function read(count) {
-  for (let index = 0; index < count; index += 1) await charger.status();
-  for (let index = 0; index < 3; index += 1) {
-    await new Promise(setImmediate);
-    globalThis.gc();
-  }
-  return { heap: process.memoryUsage().heapUsed, wasm: memory.buffer.byteLength };
+/** @param {string} base @param {string} entry @param {number[]} [counts] */
+export async function memory(base, entry, counts = COUNTS) {
+  const { samples, outcomes, wrong } = await runAlone("memory-calls.mjs", ["--expose-gc"], base, entry, ...counts.map(String));
+  const [first, last] = [samples[0], samples.at(-1)];
+  const growing = Object.keys(GROWTH).filter((part) => last[part] - first[part] > GROWTH[part]);
+  const rows = samples.map(({ calls, heap, wasm, slots, timers }) => [
+    String(calls),
+    (heap / 1000).toFixed(0),
+    (wasm / 1000).toFixed(0),
+    String(slots),
+    String(timers),
+  ]);
+  return {
+    rows: [["after calls", "heap kB", "WebAssembly kB", "slots of its table", "timers"], ...rows],
+    kinds: Object.keys(outcomes).length,
+    outcomes,
+    faults: [...growing.map((part) => `grows: ${part}, from ${first[part]} to ${last[part]}`), ...wrong],
+  };
 }
 
-const first = await read(1000);
-const last = await read(Number(reads) - 1000);
-console.log(JSON.stringify([first, last]));
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { calls: { type: "string" } } });
+  const [unpacked, server] = await Promise.all([unpackPackage(), startServer()]);
+  try {
+    const counts = values.calls ? [Number(values.calls) / 4, Number(values.calls)] : COUNTS;
+    const { rows, kinds, outcomes, faults } = await memory(server.url, unpacked.entry(), counts);
+    const ends = Object.entries(outcomes);
+    console.log(`${table([["a call that fails", "by"], ...ends])}\n\n${kinds} kinds\n\n${table(rows)}\n`);
+    console.log(faults.length === 0 ? "Nothing grows." : `WRONG:\n${faults.join("\n")}`);
+    process.exitCode = faults.length === 0 ? 0 : 1;
+  } finally {
+    await Promise.all([server.stop(), unpacked.remove()]);
+  }
+}

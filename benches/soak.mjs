@@ -73,7 +73,7 @@ async function sample(memory) {
     globalThis.gc();
   }
   const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
-  return { heap: process.memoryUsage().heapUsed, wasm: memory.buffer.byteLength, timers };
+  return { heap: process.memoryUsage().heapUsed, wasm: memory(), timers };
 }
 
 /** The requests of all chargers. */

@@ -7,18 +7,13 @@ export function table(rows) {
   return rows.map((row) => line(row).join("  ").trimEnd()).join("\n");
 }
 
-/** The bar, and whether the figure is within it. */
-export function verdict(figure, bar, text) {
-  return `≤ ${text}  ${figure <= bar ? "holds" : "MISSED"}`;
-}
-
 export function median(numbers) {
   const sorted = [...numbers].sort((one, other) => one - other);
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
-/** The median with the lowest and the highest. */
+/** The median with the lowest and the highest; a single number as it is. */
 export function spread(numbers, digits) {
   const [middle, least, most] = [median(numbers), Math.min(...numbers), Math.max(...numbers)].map((each) => each.toFixed(digits));
-  return `${middle} (${least}–${most})`;
+  return numbers.length === 1 ? middle : `${middle} (${least}–${most})`;
 }

@@ -1,21 +1,24 @@
-// The WebAssembly of the package, caught when it starts: what it is made of, and its memory.
+// The WebAssembly of the package, caught when it starts: its memory and its tables.
 
-/** Imports the package in a way that its WebAssembly can be looked at once a call was made. */
+/** Imports the package in a way that its WebAssembly can be looked at. */
 export async function importWatched(entry) {
-  const caught = {};
+  const caught = [];
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (source, imports) => {
     const result = await instantiate(source, imports);
     // Node.js has WebAssembly of its own, which it starts from a module.
-    if (ArrayBuffer.isView(source)) {
-      caught.bytes = Buffer.from(source);
-      caught.memory = Object.values(result.instance.exports).find((each) => each instanceof WebAssembly.Memory);
-    }
+    if (ArrayBuffer.isView(source)) caught.push(...Object.values(result.instance.exports));
     return result;
   };
   const api = await import(entry);
   await new api.Charger({}).status().catch(() => {});
-  WebAssembly.instantiate = instantiate;
-  if (!caught.memory) throw new Error("the package starts its WebAssembly in another way");
-  return { api, ...caught };
+  const all = (kind) => caught.filter((each) => each instanceof kind);
+  if (all(WebAssembly.Memory).length === 0) throw new Error("the package starts its WebAssembly in another way");
+  return {
+    api,
+    /** The memory in bytes, of all instances that there ever were. */
+    memory: () => all(WebAssembly.Memory).reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+    /** The slots of their tables, in which JavaScript's values are kept for WebAssembly. */
+    slots: () => all(WebAssembly.Table).reduce((sum, table) => sum + table.length, 0),
+  };
 }

@@ -24,11 +24,7 @@ class TooDeep extends Error {}
  * @returns {T}
  */
 export function snapshot(value) {
-  try {
-    return copy(value, 0);
-  } catch (error) {
-    return /** @type {any} */ (error instanceof TooDeep ? DEEP : UNREADABLE);
-  }
+  return guarded(value, 0);
 }
 
 /**
@@ -50,9 +46,23 @@ export function shallow(value) {
  * @param {number} depth
  * @returns {any}
  */
+function guarded(value, depth) {
+  try {
+    return copy(value, depth);
+  } catch (error) {
+    return error instanceof TooDeep ? DEEP : UNREADABLE;
+  }
+}
+
+/**
+ * @param {any} value
+ * @param {number} depth
+ * @returns {any}
+ */
 function copy(value, depth) {
   if (depth > DEEPEST) throw new TooDeep();
-  const member = (/** @type {unknown} */ member) => copy(member, depth + 1);
+  // Of settings, the core names the one that it cannot read.
+  const member = (/** @type {unknown} */ member) => (depth === 0 ? guarded : copy)(member, depth + 1);
   if (Array.isArray(value)) return value.map(member);
   if (!isLiteral(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, member(each)]));

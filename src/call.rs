@@ -108,8 +108,7 @@ impl<T: Transport> Charger<T> {
         let mut call = Call::begin(self, options);
         let private = entries.iter().filter(|(key, _)| catalogue::is_private(key));
         call.private = private.map(|(_, value)| value.clone()).collect();
-        let side = call.charger.options.endpoint.side;
-        let judge = |reply: &T::Reply| reply::set(&view(side, reply), &entries);
+        let judge = |reply: &T::Reply| call.viewed(reply, |reply| reply::set(reply, &entries));
         let (_, certainty) = call.exchange(&request, judge).await?;
         call.charger.missing(|missing| missing.forget(&entries));
         if call.options.verify { call.read_back(&entries, certainty).await } else { Ok(certainty) }
@@ -123,10 +122,6 @@ impl<T: Transport> Charger<T> {
     }
 }
 
-fn view<R: Received>(side: Side, reply: &R) -> Reply<'_> {
-    Reply { side, status: reply.status(), body: reply.body() }
-}
-
 /// A call that is under way.
 pub struct Call<T: Transport> {
     charger: Rc<Charger<T>>,
@@ -136,7 +131,7 @@ pub struct Call<T: Transport> {
     time: f64,
     /// How many requests were made.
     requests: Cell<u32>,
-    /// Values of keys that are not public, which must not be shown.
+    /// What is written to keys that are not public.
     private: Vec<Json>,
     /// Set when the turn has come: from then on nobody may share this read.
     begun: Rc<Cell<bool>>,
@@ -181,14 +176,12 @@ impl<T: Transport> Call<T> {
     }
 
     fn judge_status(&self, reply: &T::Reply, asked: &[String]) -> Result<Dated, Error> {
-        let side = self.charger.options.endpoint.side;
-        let viewed = view(side, reply);
-        reply::status(&viewed, asked)?;
-        if let Body::Object(values) = viewed.body {
+        self.viewed(reply, |reply| reply::status(reply, asked))?;
+        if let Body::Object(values) = reply.body() {
             let now = self.now().monotonic;
-            self.charger.missing(|missing| missing.learn(viewed.status, asked, values, now));
+            self.charger.missing(|missing| missing.learn(reply.status(), asked, values, now));
         }
-        if side == Side::Local {
+        if self.charger.options.endpoint.side == Side::Local {
             return Ok(Dated::default());
         }
         let last_modified = reply.header("last-modified");
@@ -196,6 +189,12 @@ impl<T: Transport> Call<T> {
         let dated = fresh::dated(last_modified.as_deref(), sent.as_deref())?;
         dated.check(self.options.max_age)?;
         Ok(dated)
+    }
+
+    fn viewed<U>(&self, reply: &T::Reply, judge: impl FnOnce(&Reply) -> U) -> U {
+        let side = self.charger.options.endpoint.side;
+        let clean = |text: &str| self.secrets().clean_foreign(text);
+        judge(&Reply { side, status: reply.status(), body: reply.body(), clean: &clean })
     }
 
     /// Sends a request when its turn comes, until it is answered or may not be tried again.
@@ -266,15 +265,20 @@ impl<T: Transport> Call<T> {
     }
 
     fn failure(&self, request: &Request, error: Error) -> Failed<T> {
-        let mut secrets = self.charger.secrets.clone();
-        self.private.iter().for_each(|value| secrets.add_value(value));
         Failure {
             error,
             status: None,
             url: Some(request.shown().into()),
             attempts: self.requests.get(),
             cause: None,
-            secrets,
+            secrets: self.secrets(),
         }
+    }
+
+    /// What must not be shown: the token, and what is written to keys that are not public.
+    fn secrets(&self) -> Secrets {
+        let mut secrets = self.charger.secrets.clone();
+        self.private.iter().for_each(|value| secrets.add_value(value));
+        secrets
     }
 }

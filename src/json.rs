@@ -36,6 +36,14 @@ impl Json {
         }
     }
 
+    /// The member of this name, if this is an object that has it.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        match self {
+            Json::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// Changes every text in this value.
     pub fn change_texts(&mut self, change: &dyn Fn(&str) -> String) {
         match self {

@@ -12,15 +12,25 @@
 //! ```
 
 pub mod call;
+pub mod cards;
 pub mod catalogue;
 pub mod clock;
+pub mod controls;
+pub mod csv;
 pub mod error;
 pub mod json;
 pub mod line;
+pub mod obstacles;
 pub mod options;
+pub mod overview;
 pub mod protocol;
 pub mod redact;
+pub mod schedule;
+pub mod sessions;
+pub mod surplus;
 pub mod transport;
+pub mod values;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod js;

@@ -54,10 +54,17 @@ impl Secrets {
         self.0.insert(place, text);
     }
 
-    /// The text without its secrets. A short one is only taken out where it is a word of its own: in the middle of
-    /// others it tells nothing, and without it no sentence would.
+    /// A text without its secrets.
     pub fn clean(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, secret| replace(&text, secret))
+        let long = self.0.iter().filter(|secret| secret.len() >= SHORT);
+        long.fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), REDACTED))
+    }
+
+    /// A text of somebody else without its secrets. A short one is taken out where it is a word of its own, which in a
+    /// sentence of ours would leave nothing to read, and say nothing.
+    pub fn clean_foreign(&self, text: &str) -> String {
+        let short = self.0.iter().filter(|secret| secret.len() < SHORT);
+        short.fold(self.clean(text), |text, secret| without_word(&text, secret))
     }
 }
 
@@ -92,11 +99,9 @@ fn html(text: &str) -> [String; 2] {
     [text, escaped]
 }
 
-fn replace(text: &str, secret: &str) -> String {
-    if secret.len() >= SHORT {
-        return text.replace(secret, REDACTED);
-    }
-    let is_part = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+fn without_word(text: &str, secret: &str) -> String {
+    let is_part =
+        |next: Option<char>| next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii());
     let mut clean = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(secret) {

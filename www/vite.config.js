@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { simulator } from "./simulator-plugin.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -21,7 +22,7 @@ const needsPackage = {
 export default defineConfig({
   root,
   base: "./",
-  plugins: [needsPackage],
+  plugins: [needsPackage, simulator()],
   resolve: { alias: { goecharger: join(root, "..", "pkg") } },
   server: { fs: { allow: [".."] } },
 });

@@ -3,6 +3,7 @@
 //! Every sentence that users see is written in this folder, one file for each field: a second language goes here.
 
 pub mod argument;
+pub mod everyday;
 pub mod network;
 pub mod reply;
 pub mod settings;

@@ -56,7 +56,7 @@ pub fn without_secrets(thrown: &JsValue, secrets: &Secrets) -> JsValue {
 
 fn copy(thrown: &JsValue, secrets: &Secrets, depth: usize) -> JsValue {
     let clean = |text: String, longest: usize| {
-        JsValue::from(secrets.clean(&text).chars().take(longest).collect::<String>())
+        JsValue::from(secrets.clean_foreign(&text).chars().take(longest).collect::<String>())
     };
     if let Some(text) = thrown.as_string() {
         return clean(text, LONGEST_TEXT);

@@ -79,7 +79,7 @@ fn quote(text: &str, out: &mut String) {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // Writing to a `String` cannot fail.
-            '\u{0}'..='\u{1f}' => drop(write!(out, "\\u{:04x}", u32::from(character))),
+            '\u{0}'..='\u{1f}' => drop(write!(out, "\\u{:04X}", u32::from(character))),
             _ => out.push(character),
         }
     }

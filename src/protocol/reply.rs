@@ -29,6 +29,8 @@ pub struct Reply<'a> {
     pub status: u16,
     /// What came with it.
     pub body: Body<'a>,
+    /// Takes secrets out of a text that came from outside.
+    pub clean: &'a dyn Fn(&str) -> String,
 }
 
 /// How sure it is that a setting holds.
@@ -56,17 +58,14 @@ impl Certainty {
 /// That a reply is a status; `asked` are the keys that were asked for, none if that was every key.
 pub fn status(reply: &Reply, asked: &[String]) -> Result<(), Error> {
     if let Body::Object(values) = reply.body {
-        refuse_failure(reply.status, values)?;
-        if is_v1(values) {
-            return Err(say::api_v1());
-        }
+        refuse_foreign(reply, values)?;
         // 400 comes with a complete status when the filter names a key that the model does not know, and on
         // some firmware 60.x without any filter at all.
         if matches!(reply.status, 200..=299 | 400) {
             let is_status = asked.iter().any(|key| values.has(key))
                 || values.any(&catalogue::is_known)
                 // A model that has none of the keys sends nothing, and no key of something else.
-                || !asked.is_empty() && !values.any(&|_| true);
+                || !values.any(&|_| true);
             return if is_status { Ok(()) } else { Err(say::foreign(foreign_because::NO_KEY)) };
         }
     }
@@ -81,12 +80,13 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
             if reply.side == Side::Cloud && reply.status == 404 {
                 return Err(failure(reply, Asked::Set));
             }
-            refuse_failure(reply.status, object)?;
-            let answer = match reply.side {
-                _ if object.has("succeeded") || object.has("failed") => passed_on(object, entries),
-                _ if entries.iter().any(|(key, _)| object.has(key)) => answered(object, entries),
-                _ if is_v1(object) => return Err(say::api_v1()),
-                _ => Answer::None,
+            refuse_foreign(reply, object)?;
+            let answer = if object.has("succeeded") || object.has("failed") {
+                passed_on(object, entries)
+            } else if entries.iter().any(|(key, _)| object.has(key)) {
+                answered(reply, object, entries)
+            } else {
+                Answer::None
             };
             match answer {
                 Answer::Yes(certainty) if matches!(reply.status, 200..=299) => return Ok(certainty),
@@ -107,7 +107,7 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
                 return outcome;
             }
             if text.contains("httpd_query_key_value") {
-                return Err(all_refused(entries, &say::value_too_long(text)));
+                return Err(all_refused(entries, &say::value_too_long(&(reply.clean)(text))));
             }
         }
         Body::Null | Body::OtherJson => {}
@@ -172,14 +172,14 @@ fn named(list: &Json) -> Option<Vec<(String, Option<Json>)>> {
 }
 
 /// The charger's own answer: `{"key": true}`, or a reason in the place of `true`.
-fn answered(object: &dyn Object, entries: &[(String, Json)]) -> Answer {
+fn answered(reply: &Reply, object: &dyn Object, entries: &[(String, Json)]) -> Answer {
     if object.any(&|name| entries.iter().all(|(key, _)| key != name)) {
         return Answer::Unclear;
     }
     judge(entries, Certainty::Accepted, |key| match object.member(key) {
         Some(Json::Bool(true)) => Part::Yes,
         // A reason begins with its key; any other text may as well be a value.
-        Some(Json::String(reason)) if begins_with_key(&reason, key) => Part::No(reason),
+        Some(Json::String(reason)) if begins_with_key(&reason, key) => Part::No((reply.clean)(&reason)),
         Some(_) => Part::Unclear,
         None if object.has(key) => Part::Unclear,
         None => Part::NotMentioned,
@@ -222,7 +222,7 @@ fn counted(reply: &Reply, text: &str, entries: &[(String, Json)]) -> Option<Resu
         return None;
     };
     let (succeeded, failed): (usize, usize) = (words.first()?.parse().ok()?, words.get(3)?.parse().ok()?);
-    let says = say::only_counts(text.trim_ascii());
+    let says = say::only_counts(&(reply.clean)(text.trim_ascii()));
     let is_good = matches!(reply.status, 200..=299);
     Some(match (succeeded, failed) {
         (all, 0) if all == entries.len() && is_good => {
@@ -237,26 +237,34 @@ fn all_refused(entries: &[(String, Json)], reason: &str) -> Error {
     say::refused(Vec::new(), entries.iter().map(|(key, _)| (key.clone(), reason.to_owned())).collect(), &[])
 }
 
-/// API v1 has every value as text.
-fn is_v1(object: &dyn Object) -> bool {
-    ["amp", "car", "alw", "err"].iter().any(|key| matches!(object.member(key), Some(Json::String(_))))
-}
-
-/// Objects that say themselves that they are no answer: the cloud's `{"success":false,"reason":…,"age":…}`.
-fn refuse_failure(status: u16, object: &dyn Object) -> Result<(), Error> {
+/// Objects that are no answer: a status of API v1, and what says so itself, like the cloud's
+/// `{"success":false,"reason":…,"age":…}`.
+fn refuse_foreign(reply: &Reply, object: &dyn Object) -> Result<(), Error> {
+    if is_v1(object) {
+        return Err(say::api_v1());
+    }
     if !matches!(object.member("success"), Some(Json::Bool(false))) {
         return Ok(());
     }
-    let reason = reason(object);
     if let Some(Json::Number(seconds)) = object.member("age") {
         return Err(say::stale(Some(seconds)));
     }
-    match reason {
+    let unknown = |reason: &str| Err(say::foreign(&foreign_because::unknown_failure(&(reply.clean)(reason))));
+    match reason(object) {
         Some(reason) if reason.contains("outdated") => Err(say::stale(None)),
-        Some(reason) if status <= 400 => Err(say::foreign(&foreign_because::unknown_failure(&reason))),
-        None if status < 400 => Err(say::foreign(&foreign_because::unknown_failure(""))),
+        Some(reason) if reply.status <= 400 => unknown(&reason),
+        None if reply.status < 400 => unknown(""),
         _ => Ok(()),
     }
+}
+
+/// API v1 has every value as text. One text may be the reason of a refusal.
+fn is_v1(object: &dyn Object) -> bool {
+    let is_text = |key: &&str| match object.member(key) {
+        Some(Json::String(text)) => !begins_with_key(&text, key),
+        _ => false,
+    };
+    ["amp", "car", "alw", "err"].iter().filter(|key| is_text(key)).count() > 1
 }
 
 fn reason(object: &dyn Object) -> Option<String> {
@@ -293,9 +301,9 @@ fn failure(reply: &Reply, asked: Asked) -> Error {
         404 if local && text.contains("Not found: /api/") => say::only_api_v1(),
         404 if local => say::other_device(),
         404 if asked == Asked::Set => say::not_online(&match &reply.body {
-            Body::Object(object) => reason(*object).unwrap_or_default(),
+            Body::Object(object) => (reply.clean)(&reason(*object).unwrap_or_default()),
             _ if html => String::new(),
-            _ => text.to_owned(),
+            _ => (reply.clean)(text),
         }),
         404 => say::stale(None),
         304 => say::not_modified(),
@@ -311,7 +319,7 @@ fn failure(reply: &Reply, asked: Asked) -> Error {
                 _ if html => foreign_because::HTML.to_owned(),
                 Body::Text(_) if text.is_empty() => foreign_because::EMPTY.to_owned(),
                 Body::Text(_) if text.starts_with(['{', '[']) => foreign_because::DAMAGED.to_owned(),
-                Body::Text(_) => foreign_because::text(text),
+                Body::Text(_) => foreign_because::text(&(reply.clean)(text)),
                 Body::Null | Body::OtherJson => foreign_because::NO_OBJECT.to_owned(),
                 Body::Object(_) => foreign_because::OTHER_ANSWER.to_owned(),
             };

@@ -22,6 +22,7 @@ const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "THIRD-PARTY-NOTICES",
   "catalogue/package.json",
   "dist/catalogue.cjs",
   "dist/catalogue.d.cts",

@@ -1,17 +1,18 @@
-//! wasm-pack, wasm-bindgen, cargo-fuzz and geckodriver, compiled once per machine.
+//! wasm-pack, wasm-bindgen, cargo-deny, cargo-fuzz and geckodriver, compiled once per machine.
 //!
-//! They are kept in the user's cache folder, one folder per version: a second checkout finds them there, and a checkout
-//! of an older commit does not undo them.
+//! They are kept in the user's cache folder, one folder for each version. A second checkout finds them there, and a
+//! checkout of an older commit leaves them alone.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use semver::Version;
 
-use crate::lock;
+use crate::dependencies;
 use crate::say;
 use crate::search_path;
-use crate::version::Version;
+use crate::version;
 use crate::workspace::Workspace;
 
 /// A program that comes as a crate.
@@ -38,7 +39,7 @@ pub fn wasm_pack(workspace: &Workspace) -> Result<PathBuf> {
 pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf> {
     let tool = Tool {
         krate: "wasm-bindgen-cli",
-        version: lock::version_of(workspace, "wasm-bindgen")?,
+        version: dependencies::version_of(workspace, "wasm-bindgen")?,
         program: "wasm-bindgen",
         beside: &["wasm-bindgen-test-runner"],
         locked: false,
@@ -50,6 +51,11 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf> {
 /// The folder with cargo-fuzz.
 pub fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
     Tool::plain("cargo-fuzz", Version::new(0, 13, 2), 1).ensure(workspace)
+}
+
+/// The folder with cargo-deny.
+pub fn cargo_deny(workspace: &Workspace) -> Result<PathBuf> {
+    Tool::plain("cargo-deny", Version::new(0, 20, 2), 2).ensure(workspace)
 }
 
 /// The folder with geckodriver, which Debian does not have.
@@ -84,25 +90,26 @@ impl Tool {
         Ok(own)
     }
 
-    /// Whether the folder has this version, whole and able to run: an install may have been interrupted.
+    /// Whether the folder has this version, complete and able to run: an install may have been interrupted.
     fn is_in(&self, workspace: &Workspace, folder: &Path) -> bool {
         let file = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
         let program = file(self.program);
         program.is_file()
             && self.beside.iter().all(|name| file(name).is_file())
-            && workspace.ask(program, "--version").as_deref().and_then(Version::find) == Some(self.version)
+            && workspace.ask(program, "--version").and_then(|text| version::find(&text)).as_ref()
+                == Some(&self.version)
     }
 
     fn install(&self, workspace: &Workspace, cache: &Path, root: &Path) -> Result<()> {
         let Self { krate, version, minutes, .. } = self;
         say::step(&format!("compiling {krate} {version}, once per machine, about {minutes} min"));
-        // A target folder of its own: with the project's, `cargo clean` and other profiles would get in the way.
+        // A target folder of its own: in the project's, `cargo clean` and other profiles would get in the way.
         let target = cache.join(format!("build-{krate}-{version}"));
         let command = workspace
             .command("cargo")
             .args(["install", krate, "--version", &format!("={version}")])
             .args(self.locked.then_some("--locked"))
-            // Over what an interrupted install may have left.
+            // An interrupted install may have left something.
             .arg("--force")
             .arg("--root")
             .arg(root)

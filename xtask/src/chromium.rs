@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::apt;
 use crate::search_path;
-use crate::version::Version;
+use crate::version;
 use crate::workspace::Workspace;
 
 /// A browser and the driver that fits it.
@@ -37,7 +37,7 @@ pub fn find(workspace: &Workspace) -> Option<Chromium> {
         candidates("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
     let mut drivers = candidates("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"]);
     drivers.push("/usr/lib/chromium-browser/chromedriver".into());
-    let major = |program: &PathBuf| Some(Version::find(&workspace.ask(program, "--version")?)?.major);
+    let major = |program: &PathBuf| version::major(&workspace.ask(program, "--version")?);
     browsers.into_iter().find_map(|browser| {
         let wanted = major(&browser)?;
         let driver = drivers.iter().find(|driver| major(driver) == Some(wanted))?.clone();

@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 pub struct Subjects {
     /// `GOECHARGER_TARBALL`: they install the package that would be published, not the source tree.
     pub package: Package,
-    /// `GOECHARGER_SIMULATOR`: the simulator's program.
-    pub simulator: PathBuf,
+    /// `GOECHARGER_SIMULATOR`: the simulator's program, for scripts that need it.
+    pub simulator: Option<PathBuf>,
     /// `CHROMIUM` and `CHROMEDRIVER`, where there are any.
     pub chromium: Option<Chromium>,
 }
@@ -21,13 +21,13 @@ pub struct Subjects {
 impl Subjects {
     /// Node.js, knowing the subjects.
     pub fn node<'a>(&self, workspace: &'a Workspace) -> Cmd<'a> {
-        let command = workspace
-            .command("node")
-            .env("GOECHARGER_TARBALL", &self.package.tarball)
-            .env("GOECHARGER_SIMULATOR", &self.simulator);
-        match &self.chromium {
-            Some(found) => command.env("CHROMIUM", &found.browser).env("CHROMEDRIVER", &found.driver),
-            None => command,
+        let mut command = workspace.command("node").env("GOECHARGER_TARBALL", &self.package.tarball);
+        if let Some(program) = &self.simulator {
+            command = command.env("GOECHARGER_SIMULATOR", program);
         }
+        if let Some(found) = &self.chromium {
+            command = command.env("CHROMIUM", &found.browser).env("CHROMEDRIVER", &found.driver);
+        }
+        command
     }
 }

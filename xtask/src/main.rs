@@ -7,18 +7,21 @@ mod bench;
 mod cargo_tools;
 mod chromium;
 mod demo;
+mod dependencies;
 mod fuzz;
 mod generate;
 mod javascript;
-mod lock;
 mod matrix;
+mod notices;
 mod npm;
 mod package;
+mod reproducible;
 mod rust;
 mod say;
 mod search_path;
 mod simulator;
 mod stamp;
+mod supply;
 mod test;
 mod version;
 mod workspace;
@@ -59,7 +62,7 @@ enum Command {
         /// Which cells to run, by their names or how these begin, like node or vite-dev; all when none is named
         cells: Vec<String>,
     },
-    /// Measure the package side by side with bare fetch
+    /// Measure the package beside bare fetch, ky, axios and openapi-fetch, and write docs/performance.md
     Bench {
         /// What to run instead; the measurements when nothing is named
         program: Option<bench::Program>,

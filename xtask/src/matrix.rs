@@ -14,7 +14,7 @@ const GECKODRIVER: &str = "firefox-geckodriver";
 pub fn run(workspace: &Workspace, cells: &[String]) -> Result<()> {
     let subjects = Subjects {
         package: package::build(workspace)?,
-        simulator: simulator::build(workspace, Profile::Dev)?,
+        simulator: Some(simulator::build(workspace, Profile::Dev)?),
         chromium: if cells.is_empty() { chromium::ensure(workspace).ok() } else { chromium::find(workspace) },
     };
     if cells.is_empty() {

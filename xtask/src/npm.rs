@@ -4,21 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use semver::Version;
 use xshell::Cmd;
 
 use crate::say;
 use crate::search_path;
 use crate::stamp::{self, Stamp};
-use crate::version::Version;
+use crate::version;
 use crate::workspace::Workspace;
 
-/// Sees to it that Node.js is there, and in `node_modules/` what `package-lock.json` lists.
+/// Makes sure that Node.js is there, and that `node_modules/` has what `package-lock.json` lists.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
     let answer =
         workspace.ask("node", "--version").context("Node.js is missing: install version 20.19 or newer")?;
-    let version = Version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
+    let version = version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
     ensure!(
-        fits(version),
+        fits(&version),
         "Node.js {version} is too old: install 20.19 or newer (of the 22 line 22.12 or newer)"
     );
     ensure!(search_path::find("npm").is_some(), "npm is missing: install it, it belongs to Node.js");
@@ -36,9 +37,9 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     stamp::leave(&stamp_file, &wanted)
 }
 
-/// What Vite 8, the most demanding of the packages, accepts.
-fn fits(node: Version) -> bool {
-    (node.major == 20 && node.minor >= 19) || node >= Version::new(22, 12, 0)
+/// The versions that Vite 8 accepts, the most demanding of the packages.
+fn fits(node: &Version) -> bool {
+    (node.major == 20 && node.minor >= 19) || *node >= Version::new(22, 12, 0)
 }
 
 /// Where the programs of the installed packages are.
@@ -46,7 +47,7 @@ pub fn programs(workspace: &Workspace) -> PathBuf {
     modules(workspace).join(".bin")
 }
 
-/// A script of an installed package, run by Node.js itself: with `npx` in between, it would outlive what started it.
+/// A script of an installed package, run by Node.js itself. Through `npx` it would outlive what started it.
 pub fn script<'a>(workspace: &'a Workspace, node_options: &[&str], path: &str) -> Cmd<'a> {
     workspace.command("node").args(node_options).arg(modules(workspace).join(path))
 }
@@ -91,7 +92,7 @@ mod tests {
             (22, 12, true),
             (26, 0, true),
         ] {
-            assert_eq!(fits(Version::new(major, minor, 0)), fit, "{major}.{minor}");
+            assert_eq!(fits(&Version::new(major, minor, 0)), fit, "{major}.{minor}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask build`: the npm package.
 //!
 //! Rust core → wasm-pack (cargo, wasm-bindgen, wasm-opt) → `target/wasm-pack/`
-//! `target/wasm-pack/` + `pkg-template/` → `bundle.mjs` (esbuild) → `pkg/` → npm pack → `target/package/*.tgz`
+//! `target/wasm-pack/` + `pkg-template/` → `bundle.mjs` (esbuild) → `pkg/` (+ notices) → npm pack → `target/package/*.tgz`
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -11,10 +11,10 @@ use anyhow::{Context, Result};
 
 use crate::stamp::{self, Stamp};
 use crate::workspace::Workspace;
-use crate::{cargo_tools, npm, rust, say, search_path};
+use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
-/// All that may change what is in the package.
-const INPUTS: [&str; 12] = [
+/// Everything that can change what is in the package.
+const INPUTS: [&str; 13] = [
     "src",
     "pkg-template",
     "catalogue",
@@ -27,6 +27,7 @@ const INPUTS: [&str; 12] = [
     "rust-toolchain.toml",
     "package-lock.json",
     "xtask/bundle.mjs",
+    "xtask/src/notices.rs",
 ];
 
 /// The package that was built.
@@ -43,7 +44,7 @@ struct Tools {
     npm: PathBuf,
 }
 
-/// Builds the package, unless the one that is there was made of the same things.
+/// Builds the package, unless the one that is there was made from the same inputs.
 pub fn build(workspace: &Workspace) -> Result<Package> {
     rust::ensure_wasm(workspace)?;
     npm::ensure(workspace)?;
@@ -67,6 +68,7 @@ pub fn build(workspace: &Workspace) -> Result<Package> {
     let glue = workspace.output("wasm-pack");
     compile(workspace, &tools, &glue)?;
     bundle(workspace, &glue, &pkg)?;
+    fs::write(pkg.join(notices::FILE), notices::text(workspace)?)?;
     let tarball = npm::pack(workspace, &pkg, &packed)?;
     stamp::leave(&stamp_file, &made(&inputs, &pkg, &packed)?)?;
     println!("pkg/ and {} are built", tarball.display());
@@ -84,7 +86,7 @@ fn inputs(workspace: &Workspace, tools: &Tools) -> Result<String> {
     Ok(stamp.finish())
 }
 
-/// The stamp covers what was made as well, so that a `pkg/` that somebody touched is made again.
+/// The stamp covers the result as well, so that a `pkg/` that somebody changed is made again.
 fn made(inputs: &str, pkg: &Path, packed: &Path) -> Result<String> {
     Ok(Stamp::default().text(inputs).path(pkg)?.path(packed)?.finish())
 }
@@ -96,7 +98,7 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
     let path = search_path::with_first(&[&tools.npm, &tools.wasm_bindgen])?;
     let command = workspace
         .command(tools.wasm_pack.join("wasm-pack"))
-        // Else it warns where it cannot ask for its own updates.
+        // Without it, wasm-pack warns when it cannot look for its own updates.
         .args(["--log-level", "error", "build"])
         .arg(&workspace.root)
         .args([
@@ -116,23 +118,28 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
     workspace.run(command)
 }
 
-/// The messages of panics name source files. What is published must not depend on, or tell, where it was built.
+/// Renames the folders that panics mention as source files: the package must neither depend on nor show where it was
+/// built.
 fn rust_flags(workspace: &Workspace) -> Result<OsString> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")?;
-    let mut flags = OsString::new();
-    for flag in env::var("RUSTFLAGS").unwrap_or_default().split_whitespace() {
+    // Of two names that fit, rustc takes the later one.
+    let mut renamed = vec![(workspace.root.clone(), "."), (cargo_home.clone(), "cargo")];
+    // Each registry has a folder here, named after its host: a mirror's has another name.
+    if let Ok(registries) = fs::read_dir(cargo_home.join("registry/src")) {
+        renamed.extend(registries.flatten().map(|registry| (registry.path(), "crates")));
+    }
+    let given = env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<OsString> = given.split_whitespace().map(OsString::from).collect();
+    for (from, to) in renamed {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(from);
+        flag.push(format!("={to}"));
         flags.push(flag);
-        flags.push("\u{1f}");
     }
-    for (from, to) in [(&workspace.root, "=.\u{1f}"), (&cargo_home, "=cargo")] {
-        flags.push("--remap-path-prefix=");
-        flags.push(from);
-        flags.push(to);
-    }
-    Ok(flags)
+    Ok(flags.join(OsStr::new("\u{1f}")))
 }
 
 /// Bundles the glue and the hand-written part into the flat files that are published.

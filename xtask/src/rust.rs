@@ -14,7 +14,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// The toolchain that fuzzing needs.
 pub const NIGHTLY: &str = "nightly";
 
-/// Sees to it that the toolchain in use can build WebAssembly.
+/// Makes sure that the toolchain in use can build WebAssembly.
 pub fn ensure_wasm(workspace: &Workspace) -> Result<()> {
     if sysroot(workspace)?.join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
@@ -23,7 +23,7 @@ pub fn ensure_wasm(workspace: &Workspace) -> Result<()> {
     rustup(workspace, &["target", "add", WASM])
 }
 
-/// Sees to it that rustfmt and clippy are there; a minimal toolchain lacks them.
+/// Makes sure that rustfmt and clippy are there; a minimal toolchain lacks them.
 pub fn ensure_linters(workspace: &Workspace) -> Result<()> {
     let programs = sysroot(workspace)?.join("bin");
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
@@ -35,7 +35,8 @@ pub fn ensure_linters(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
+/// Where the toolchain in use is installed.
+pub fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
     let command = workspace.command("rustc").args(["--print", "sysroot"]);
     Ok(command.read().context("rustc does not say where it is installed")?.into())
 }

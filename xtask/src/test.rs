@@ -7,12 +7,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use report::Report;
+pub use report::Report;
 
 use crate::javascript::Subjects;
 use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{chromium, fuzz, generate, matrix, npm, package, rust};
+use crate::{chromium, fuzz, generate, matrix, npm, package, reproducible, rust, supply};
 
 /// A part of the tests, for quick loops.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -21,6 +21,10 @@ pub enum Part {
     Rust,
     /// The fuzz targets, half a minute each, where there is a nightly toolchain
     Fuzz,
+    /// Licences and sources of the crates, and what is known against them and the npm packages
+    Supply,
+    /// Whether a build in another folder gives the same package, byte for byte
+    Reproducible,
     /// The package's TypeScript types
     Types,
     /// The packed package: its files and its entries
@@ -60,7 +64,15 @@ fn run_parts(workspace: &Workspace, report: &mut Report, parts: &[Part]) -> Resu
     if parts.contains(&Part::Fuzz) {
         run_fuzz(workspace, report)?;
     }
-    if parts.iter().any(|part| !matches!(part, Part::Rust | Part::Fuzz)) {
+    if parts.contains(&Part::Supply) {
+        supply::check(workspace, report)?;
+    }
+    if parts.contains(&Part::Reproducible) {
+        let package = report.step("package", || package::build(workspace))?;
+        report.step("the same package from another folder", || reproducible::check(workspace, &package))?;
+    }
+    let without_javascript = [Part::Rust, Part::Fuzz, Part::Supply, Part::Reproducible];
+    if parts.iter().any(|part| !without_javascript.contains(part)) {
         run_javascript(workspace, report, parts)?;
     }
     Ok(())
@@ -99,7 +111,7 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     } else {
         chromium::find(workspace)
     };
-    let subjects = Subjects { package, simulator, chromium };
+    let subjects = Subjects { package, simulator: Some(simulator), chromium };
 
     if parts.contains(&Part::Types) {
         check_types(workspace, report)?;

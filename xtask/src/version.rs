@@ -1,42 +1,17 @@
 //! Versions as programs print them.
 
-use std::fmt;
+use semver::Version;
 
-/// The three numbers of a version; what follows them is not looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version {
-    /// The first number.
-    pub major: u32,
-    /// The second number.
-    pub minor: u32,
-    /// The third number.
-    pub patch: u32,
+/// The first version in a text such as `wasm-pack 0.15.1` or `v20.19.0`.
+pub fn find(text: &str) -> Option<Version> {
+    text.split_whitespace().find_map(|word| Version::parse(word.trim_start_matches('v')).ok())
 }
 
-impl Version {
-    /// A version from its three numbers.
-    pub const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self { major, minor, patch }
-    }
-
-    /// The first version in a text such as `wasm-pack 0.15.1`, `v20.19.0` or `Chromium 156.0.8078.79 built on Debian`.
-    pub fn find(text: &str) -> Option<Self> {
-        text.split_whitespace().find_map(Self::parse)
-    }
-
-    fn parse(word: &str) -> Option<Self> {
-        let mut parts = word.trim_start_matches('v').split('.');
-        let major = parts.next()?.parse().ok()?;
-        let minor = parts.next()?.parse().ok()?;
-        let patch = parts.next()?.split(['-', '+']).next()?.parse().ok()?;
-        Some(Self { major, minor, patch })
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}.{}.{}", self.major, self.minor, self.patch)
-    }
+/// The major version in a text such as `Chromium 156.0.8078.79 built on Debian`: browsers have four numbers.
+pub fn major(text: &str) -> Option<u64> {
+    let version =
+        text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))?;
+    version.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -45,23 +20,22 @@ mod tests {
 
     #[test]
     fn a_version_is_found_in_what_programs_print() {
-        assert_eq!(Version::find("wasm-pack 0.15.1"), Some(Version::new(0, 15, 1)));
-        assert_eq!(Version::find("v20.19.0\n"), Some(Version::new(20, 19, 0)));
-        assert_eq!(Version::find("v27.0.0-nightly2026"), Some(Version::new(27, 0, 0)));
-        assert_eq!(
-            Version::find("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"),
-            Some(Version::new(156, 0, 8078))
-        );
+        assert_eq!(find("wasm-pack 0.15.1"), Some(Version::new(0, 15, 1)));
+        assert_eq!(find("v20.19.0\n"), Some(Version::new(20, 19, 0)));
+        assert!(find("v27.0.0-nightly2026").is_some_and(|version| version > Version::new(26, 0, 0)));
     }
 
     #[test]
     fn other_text_holds_no_version() {
-        assert_eq!(Version::find(""), None);
-        assert_eq!(Version::find("command not found: node 20"), None);
+        assert_eq!(find(""), None);
+        assert_eq!(find("command not found: node 20"), None);
     }
 
     #[test]
-    fn versions_compare_by_number() {
-        assert!(Version::new(20, 9, 0) < Version::new(20, 19, 0));
+    fn the_major_version_of_a_browser_is_found() {
+        assert_eq!(major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some(156));
+        assert_eq!(major("Google Chrome 156.0.8078.79"), Some(156));
+        assert_eq!(major("ChromeDriver 156.0.8078.79 (0abc-refs/branch-heads/8078@{#1})"), Some(156));
+        assert_eq!(major("no such file"), None);
     }
 }

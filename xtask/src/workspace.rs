@@ -30,6 +30,13 @@ impl Workspace {
         Ok(Self { root, target, shell })
     }
 
+    /// Another checkout, with a target folder of its own.
+    pub fn at(&self, root: &Path) -> Result<Self> {
+        let shell = Shell::new()?;
+        shell.change_dir(root);
+        Ok(Self { root: root.into(), target: root.join("target"), shell })
+    }
+
     /// The folder for what this runner makes on the way to `pkg/`.
     ///
     /// It stays in the checkout, as `pkg/` does: with a target folder that several checkouts share, one would find

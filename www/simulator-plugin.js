@@ -1,0 +1,75 @@
+// @ts-check
+// Starts the simulator beside Vite's development server. `cargo xtask demo` says where its program is.
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+
+/** @param {string | undefined} program nothing is started without one */
+export function simulator(program = process.env.GOECHARGER_SIMULATOR) {
+  /** @type {import("node:child_process").ChildProcess | undefined} */
+  let child;
+  let ending = false;
+
+  /**
+   * The first line says where the chargers are.
+   * @param {string} file
+   * @param {string} origin of all pages only that of this one may use its control endpoints
+   * @returns {Promise<string>}
+   */
+  function start(file, origin) {
+    // It ends with its standard input, so also when this process is killed.
+    const started = spawn(file, ["--exit-with-stdin", "--origin", origin], { stdio: ["pipe", "pipe", "inherit"] });
+    child = started;
+    started.once("exit", (code) => {
+      if (ending) return;
+      console.error(`The simulator has ended (${code}), and the demo with it.`);
+      process.exit(1);
+    });
+    const lines = createInterface(started.stdout);
+    return new Promise((resolve, reject) => {
+      started.once("error", reject);
+      lines.once("line", (first) => {
+        resolve(first);
+        lines.on("line", (line) => console.log(`simulator: ${line}`));
+      });
+    });
+  }
+
+  /** @type {import("vite").Plugin} */
+  const plugin = {
+    name: "simulator",
+    apply: "serve",
+    // Before Vite reads the environment, so that the page finds it in `import.meta.env.VITE_SIMULATOR`.
+    async config({ server }) {
+      if (!program) return undefined;
+      const port = server?.port ?? (await freePort());
+      process.env.VITE_SIMULATOR = await start(program, `http://${server?.host ?? "localhost"}:${port}`);
+      return { server: { port, strictPort: true } };
+    },
+    configureServer(server) {
+      if (!program) return;
+      server.printUrls = () => {
+        console.log(`\n    simulator   ${process.env.VITE_SIMULATOR}`);
+        console.log(`    dashboard   ${server.resolvedUrls?.local[0]}\n\n    Ctrl-C ends both.`);
+      };
+      // Vite starts anew, with this plugin, when its configuration changes.
+      server.httpServer?.once("close", () => {
+        ending = true;
+        child?.stdin?.end();
+      });
+    },
+  };
+  return plugin;
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,36 @@
+//! What this project is built with: its licences, where it comes from, and what is known against it.
+
+use anyhow::Result;
+
+use crate::cargo_tools;
+use crate::test::Report;
+use crate::workspace::Workspace;
+
+/// Checks the crates as `deny.toml` says, and both registries' lists of known faults where they can be asked.
+pub fn check(workspace: &Workspace, report: &mut Report) -> Result<()> {
+    let program = report.step("cargo-deny", || cargo_tools::cargo_deny(workspace))?.join("cargo-deny");
+    let deny = |arguments: &[&str]| {
+        workspace.command(&program).args(["--workspace", "--log-level", "error"]).args(arguments)
+    };
+    report.step("licences and sources of the crates", || {
+        workspace.run(deny(&["--offline", "check", "licenses", "bans", "sources"]))
+    })?;
+
+    if deny(&["fetch", "db"]).ignore_stderr().run().is_ok() {
+        report.step("known faults of the crates", || workspace.run(deny(&["check", "advisories"])))?;
+    } else {
+        report.skip("known faults of the crates", "the database of advisories cannot be fetched");
+    }
+
+    // Only `audit` itself says whether the registry answers it; with no answer the exit code is that of a finding.
+    let audit = workspace.command("npm").args(["audit", "--audit-level=high", "--json"]);
+    let answer = audit.ignore_status().ignore_stderr().read()?;
+    if answer.contains("\"auditReportVersion\"") {
+        report.step("known faults of the npm packages", || {
+            workspace.run(workspace.command("npm").args(["audit", "--audit-level=high"]))
+        })
+    } else {
+        report.skip("known faults of the npm packages", "the registry does not answer `npm audit`");
+        Ok(())
+    }
+}
