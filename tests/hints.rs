@@ -24,7 +24,7 @@ fn a_key_that_is_not_known_leads_to_the_one_that_is_meant() {
         ("requestedCurrent", "The charger calls it \"amp\"."),
         ("requestedcurrent", "The charger calls it \"amp\"."),
         ("requestedCurent", "Is \"requestedCurrent\" meant, which the charger calls \"amp\"?"),
-        ("amps", "Is \"amp\" or \"mps\" meant?"),
+        ("amps", "Is \"amp\" meant?"),
         ("sch_weeks", "Is \"sch_week\" meant?"),
         ("shc_week", "Is \"sch_week\" meant?"),
     ] {

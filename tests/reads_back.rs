@@ -4,9 +4,64 @@
 
 mod support;
 
-use goecharger::catalogue::{holds, is_writable, reads_back};
+use goecharger::catalogue::{check, hint, holds, is_writable, reads_back};
+use goecharger::json::Json;
+use proptest::prelude::*;
 use serde_json::json;
 use support::json as core;
+
+/// A value made of what values of keys are made of, so that some come near to right ones.
+fn any_value() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        (-3_i32..40).prop_map(|number| Json::Number(number.into())),
+        any::<f64>().prop_filter("finite", |number| number.is_finite()).prop_map(Json::Number),
+        "#[0-9a-f]{6}|[a-zü]{0,70}".prop_map(Json::String),
+    ];
+    leaf.prop_recursive(3, 20, 6, |inner| {
+        let name = prop_oneof!["pGrid|pPv|control|ranges|amp|begin|end|hour|minute|name|rfid", "[a-z]{0,6}"];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..7).prop_map(Json::Array),
+            prop::collection::vec((name, inner), 0..4).prop_map(Json::Object),
+        ]
+    })
+}
+
+fn any_key() -> impl Strategy<Value = String> {
+    let known = "amp|ids|lot|clp|map|cards|wifis|sch_week|ecp|bac|cid|trx|mtp|dwo|lof|awpl|smd|fna|att|zzz";
+    prop_oneof![known, "\\PC{0,50}"]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_set_holds_when_it_is_found_again(key in any_key(), value in any_value()) {
+        // Of two members of one name, none can tell which counts.
+        prop_assume!(!has_twins(&value));
+        prop_assert!(holds(&key, &value, &value));
+    }
+
+    #[test]
+    fn any_key_and_value_are_judged(key in any_key(), value in any_value(), other in any_value()) {
+        let confirm = [key.clone()];
+        prop_assert!(check(&key, &value, true, &confirm).is_ok());
+        if let Err(error) = check(&key, &value, false, &confirm) {
+            prop_assert!(error.message.len() < 600, "{}", error.message);
+        }
+        holds(&key, &value, &other);
+        hint(&key);
+    }
+}
+
+fn has_twins(value: &Json) -> bool {
+    match value {
+        Json::Array(items) => items.iter().any(has_twins),
+        Json::Object(members) => members.iter().enumerate().any(|(place, (name, member))| {
+            has_twins(member) || members.iter().skip(place + 1).any(|(other, _)| other == name)
+        }),
+        _ => false,
+    }
+}
 
 #[test]
 fn what_was_written_back_reads_back() {

@@ -1,7 +1,7 @@
 //! What is known of one key.
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::firmware;
 use crate::shape::{Access, Shape};
@@ -134,7 +134,7 @@ impl Secret {
 }
 
 /// How a read gives back what was written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadsBack {
     /// As it was written.
@@ -156,6 +156,23 @@ pub enum ReadsBack {
     Padded,
     /// Some firmware reads one less.
     OneLess,
+}
+
+impl ReadsBack {
+    /// Its name in the file.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::AsWritten => "as-written",
+            Self::Never => "never",
+            Self::Amp => "amp",
+            Self::Lock => "lock",
+            Self::Default => "default",
+            Self::AnyCase => "any-case",
+            Self::NullKeeps => "null-keeps",
+            Self::Padded => "padded",
+            Self::OneLess => "one-less",
+        }
+    }
 }
 
 /// Why a write needs explicit confirmation.

@@ -2645,10 +2645,10 @@ export interface Readings {
    */
   mmh: string;
   /**
-   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
-   * TCP port of the Modbus server that it asks, which can be set.
+   * Two things: on a charger the highest charging power measured with this car in W, read-only; on a go-e Controller
+   * the TCP port of the Modbus server that it asks, which can be set.
    *
-   * `maxMeasuredPower` · 0 to 65535 W
+   * `maxMeasuredPower` · 0 to 65535
    *
    * Seen from firmware 053.1 on.
    */
@@ -5708,6 +5708,14 @@ export interface Settings {
    */
   ftt?: number;
   /**
+   * Whether the Wattpilot charges by a dynamic electricity price.
+   *
+   * `wattpilotDynamicPricing`
+   *
+   * Captured so far only from a sibling, the Fronius Wattpilot. Only with Fronius Wattpilot.
+   */
+  ful?: boolean;
+  /**
    * Whether eco mode charges with solar surplus.
    *
    * `useSolarSurplus`
@@ -6001,6 +6009,18 @@ export interface Settings {
     l3: number,
   ];
   /**
+   * User name for the access point of the mobile network.
+   *
+   * `modemApnUser`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  mau?: JsonValue;
+  /**
    * Lowest current per phase that the charging logic will use.
    *
    * `minChargingCurrent` · 0 to 255 A
@@ -6149,14 +6169,54 @@ export interface Settings {
    */
   mmh?: string;
   /**
-   * Two things: on a charger the highest charging power measured with this car, read-only; on a go-e Controller the
-   * TCP port of the Modbus server that it asks, which can be set.
+   * Two things: on a charger the highest charging power measured with this car in W, read-only; on a go-e Controller
+   * the TCP port of the Modbus server that it asks, which can be set.
    *
-   * `maxMeasuredPower` · 0 to 65535 W
+   * `maxMeasuredPower` · 0 to 65535
    *
    * Seen from firmware 053.1 on.
    */
   mmp?: number;
+  /**
+   * Access point name of the mobile network.
+   *
+   * `modemApn`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * Sensitive: personal or network data.
+   *
+   * Only with cellular modem.
+   */
+  moap?: JsonValue;
+  /**
+   * PIN of the SIM card.
+   *
+   * `modemPin`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mopi?: JsonValue;
+  /**
+   * Password for the access point of the mobile network.
+   *
+   * `modemApnPassword`
+   *
+   * Wrong settings of the modem cut a charger off that has no other network.
+   *
+   * A read does not give back what was written, so `verify` leaves it out.
+   *
+   * Secret: a credential.
+   *
+   * Only with cellular modem.
+   */
+  mpap?: JsonValue;
   /**
    * Shortest time between two switches of the number of phases.
    *

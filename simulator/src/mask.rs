@@ -58,7 +58,7 @@ fn is_credential(name: &str, catalogue: &Catalogue) -> bool {
     let name = name.to_ascii_lowercase();
     CREDENTIALS.contains(&name.as_str())
         || (!["filter", "age"].contains(&name.as_str())
-            && catalogue.get(&name).is_none_or(|key| key.holds_credentials(&name)))
+            && catalogue.get(&name).is_none_or(|key| key.holds_credentials()))
 }
 
 #[cfg(test)]

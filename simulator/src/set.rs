@@ -85,8 +85,8 @@ fn check_number(value: &Value, key: &Key) -> Result<(), String> {
     let Some(number) = value.as_f64() else {
         return Ok(());
     };
-    let (min, max) = key.range();
-    if number < min || number > max {
+    if !key.allows(number) {
+        let (min, max) = key.range();
         return Err(format!("Value {value} exceeds range {min} to {max}"));
     }
     let known = key.numbers();

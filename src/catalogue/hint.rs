@@ -1,7 +1,7 @@
 //! Which key is probably meant by a name that is none.
 
 use super::table::{FORMER, KEYS};
-use super::{find, find_any_case};
+use super::{Entry, find, find_any_case};
 
 /// How many keys are offered at most.
 const OFFERED: usize = 3;
@@ -55,14 +55,16 @@ fn near(name: &str) -> Option<String> {
     if name.len() > LONGEST {
         return None;
     }
-    let readable = |entry: &&super::Entry| name.len() > 5 && distance(name, entry.name) <= 2;
+    let readable = |entry: &&Entry| name.len() > 5 && distance(name, entry.name) <= 2;
     if let Some(entry) = KEYS.iter().find(readable) {
         return Some(format!("Is \"{}\" meant, which the charger calls \"{}\"?", entry.name, entry.key));
     }
-    let mut keys: Vec<_> = KEYS.iter().filter(|entry| distance(name, entry.key) == 1).collect();
     // A letter too many or too few is likelier than a wrong one, and what can be written is likelier meant.
-    keys.sort_by_key(|entry| (entry.key.len() == name.len(), entry.takes.is_empty()));
-    let keys: Vec<_> = keys.iter().take(OFFERED).map(|entry| format!("\"{}\"", entry.key)).collect();
+    let rank = |entry: &Entry| (entry.key.len() == name.len(), entry.takes.is_empty());
+    let near: Vec<_> = KEYS.iter().filter(|entry| distance(name, entry.key) == 1).collect();
+    let best = near.iter().map(|entry| rank(entry)).min()?;
+    let keys = near.iter().filter(|entry| rank(entry) == best).take(OFFERED);
+    let keys: Vec<_> = keys.map(|entry| format!("\"{}\"", entry.key)).collect();
     let (last, others) = keys.split_last()?;
     Some(match others {
         [] => format!("Is {last} meant?"),

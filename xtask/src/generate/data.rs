@@ -156,7 +156,7 @@ fn fields(entry: &Entry) -> Vec<String> {
             format!("{{ level: {}, reason: {} }}", string(guard.level.text()), string(&guard.reason))
         }),
     );
-    let back = (entry.is_writable() && back != ReadsBack::AsWritten).then(|| string(reads_back(back)));
+    let back = (entry.is_writable() && back != ReadsBack::AsWritten).then(|| string(back.text()));
     optional("readsBack", back);
     optional("v1", (!entry.v1.is_empty()).then(|| strings(&entry.v1)));
     optional("caution", text(&entry.caution));
@@ -165,20 +165,6 @@ fn fields(entry: &Entry) -> Vec<String> {
     optional("undocumented", truth(entry.undocumented));
     optional("siblings", truth(entry.siblings));
     fields
-}
-
-fn reads_back(back: ReadsBack) -> &'static str {
-    match back {
-        ReadsBack::AsWritten => "as-written",
-        ReadsBack::Never => "never",
-        ReadsBack::Amp => "amp",
-        ReadsBack::Lock => "lock",
-        ReadsBack::Default => "default",
-        ReadsBack::AnyCase => "any-case",
-        ReadsBack::NullKeeps => "null-keeps",
-        ReadsBack::Padded => "padded",
-        ReadsBack::OneLess => "one-less",
-    }
 }
 
 fn number(number: Option<f64>) -> Option<String> {

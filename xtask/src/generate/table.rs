@@ -1,6 +1,7 @@
-//! `src/catalogue/table.rs`: what the core has to know of each key, in the words of `src/catalogue/entry.rs`.
+//! `src/catalogue/table.rs`: what the core has to know of each key, in the words of `src/catalogue/entry.rs`, which
+//! are those of the catalogue's own types where both have them.
 
-use goecharger_catalogue::{Access, Catalogue, Entry, Format, JsonType, Level, ReadsBack, Secret, Shape};
+use goecharger_catalogue::{Access, Catalogue, Entry, Format, JsonType, ReadsBack, Shape};
 
 use super::NOTICE;
 
@@ -35,13 +36,11 @@ fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     {
         fields.push(format!("instead: {instead:?}"));
     }
-    fields.extend(entry.guard.as_ref().map(|guard| format!("guard: Some({})", level(guard.level))));
-    fields.extend(entry.secret.map(|secret| match secret {
-        Secret::Secret => "privacy: Secret".into(),
-        Secret::Sensitive => "privacy: Sensitive".into(),
-    }));
-    if entry.is_writable() {
-        fields.extend(reads_back(entry.reads_back()).map(|back| format!("back: {back}")));
+    fields.extend(entry.guard.as_ref().map(|guard| format!("guard: Some({:?})", guard.level)));
+    fields.extend(entry.secret.map(|secret| format!("privacy: {secret:?}")));
+    let back = entry.reads_back();
+    if entry.is_writable() && back != ReadsBack::AsWritten {
+        fields.push(format!("back: {back:?}"));
     }
     format!("Entry {{ {}, ..READ_ONLY }}", fields.join(", "))
 }
@@ -121,29 +120,6 @@ fn object(shape: &Shape) -> String {
     // Of an object without members, nothing is known.
     let of = if shape.others.is_some() || members.is_empty() { "Open" } else { "Object" };
     format!("{of}(&[{}])", members.join(", "))
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Destructive => "Destructive",
-        Level::Lockout => "Lockout",
-        Level::Safety => "Safety",
-        Level::Security => "Security",
-    }
-}
-
-fn reads_back(back: ReadsBack) -> Option<&'static str> {
-    Some(match back {
-        ReadsBack::AsWritten => return None,
-        ReadsBack::Never => "Never",
-        ReadsBack::Amp => "Amp",
-        ReadsBack::Lock => "Lock",
-        ReadsBack::Default => "Default",
-        ReadsBack::AnyCase => "AnyCase",
-        ReadsBack::NullKeeps => "NullKeeps",
-        ReadsBack::Padded => "Padded",
-        ReadsBack::OneLess => "OneLess",
-    })
 }
 
 #[cfg(test)]
