@@ -6,8 +6,9 @@ export async function importWatched(entry) {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (source, imports) => {
     const result = await instantiate(source, imports);
-    // Node.js has WebAssembly of its own, which it starts from a module.
-    if (ArrayBuffer.isView(source)) caught.push(...Object.values(result.instance.exports));
+    const { exports } = result.instance ?? result;
+    // Node.js has WebAssembly of its own; this is made by wasm-bindgen.
+    if ("__wbindgen_start" in exports) caught.push(...Object.values(exports));
     return result;
   };
   const api = await import(entry);
