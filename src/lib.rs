@@ -17,6 +17,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod controls;
 pub mod csv;
+pub mod engine;
 pub mod error;
 pub mod json;
 pub mod line;

@@ -98,8 +98,6 @@ pub mod host_because {
     pub const BRACKETS: &str = "there is no IPv6 address in the brackets";
     /// Anything else.
     pub const NONE: &str = "this is not a host";
-    /// A label in punycode, whose mistakes only a URL parser finds.
-    pub const PUNYCODE: &str = "a name with xn-- is not taken. Give the IP address";
     /// The port.
     pub const PORT: &str = "the port is not a number from 1 to 65535";
     /// Spaces or slashes around it.

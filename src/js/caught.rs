@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["Array", "prototype", "slice"], js_name = call, catch)]
     pub fn items(list: &JsValue) -> Result<Option<Array>, JsValue>;
 
+    /// A new object of a class.
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    pub fn construct(class: &JsValue, arguments: &Array) -> Result<Option<JsValue>, JsValue>;
+
     /// What a JSON text says; `null` is `None`.
     #[wasm_bindgen(js_namespace = JSON, catch)]
     pub fn parse(text: &str) -> Result<Option<JsValue>, JsValue>;

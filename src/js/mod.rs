@@ -23,7 +23,6 @@ use runtime::Runtime;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -47,7 +46,8 @@ export interface RawEvent { attempt: number; url: string; status: number | null;
 /// All chargers of this copy of the package: two objects of one charger share its line.
 #[wasm_bindgen]
 pub struct Core {
-    addresses: Cell<HashMap<String, Weak<Address>>>,
+    /// Sorted by base URL.
+    addresses: Cell<Vec<(String, Weak<Address>)>>,
     shared: Rc<Shared>,
 }
 
@@ -129,13 +129,18 @@ impl Core {
 
     fn address(&self, base: &str) -> Rc<Address> {
         let mut addresses = self.addresses.take();
-        let known = addresses.get(base).and_then(Weak::upgrade);
+        if addresses.len() == addresses.capacity() {
+            addresses.retain(|(_, address)| address.strong_count() > 0);
+        }
+        let place = addresses.binary_search_by(|(other, _)| other.as_str().cmp(base));
+        let known = place.ok().and_then(|place| addresses.get(place)?.1.upgrade());
         let address = known.unwrap_or_else(|| {
-            if addresses.len() == addresses.capacity() {
-                addresses.retain(|_, address| address.strong_count() > 0);
-            }
             let address = Rc::new(Address::default());
-            addresses.insert(base.to_owned(), Rc::downgrade(&address));
+            let entry = (base.to_owned(), Rc::downgrade(&address));
+            match place {
+                Ok(place) => drop(addresses.splice(place..=place, [entry])),
+                Err(place) => addresses.insert(place, entry),
+            }
             address
         });
         self.addresses.set(addresses);

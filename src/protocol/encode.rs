@@ -1,5 +1,6 @@
 //! Values on the wire: JSON text, percent-encoded as RFC 3986 says.
 
+use crate::engine;
 use crate::json::Json;
 use std::fmt::Write;
 
@@ -92,17 +93,5 @@ pub fn number(number: f64) -> String {
         // JavaScript writes 0.
         return "-0".to_owned();
     }
-    shortest(number)
-}
-
-/// The engine's own conversion: that of Rust, with its tables, is a fifth of the download.
-#[cfg(target_arch = "wasm32")]
-fn shortest(number: f64) -> String {
-    js_sys::JsString::from(js_sys::Number::from(number).to_string_with_radix(10).unwrap_or_default()).into()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn shortest(number: f64) -> String {
-    let text = format!("{number:?}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    engine::number(number)
 }

@@ -1,8 +1,8 @@
 //! Where a charger lives: a serial or a host becomes a base URL, and nothing that is given can name another host.
 
+use crate::engine;
 use crate::error::Error;
 use crate::error::argument::{self, host_because};
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Which of the two twins of the API is spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,26 +89,20 @@ fn authority(address: &str, option: &str, default_port: &str) -> Result<String, 
             error => error,
         };
     }
-    let (host, port) = match address.strip_prefix('[') {
-        Some(rest) => {
-            let (inside, port) = rest.split_once(']').unwrap_or((rest, ""));
-            match inside.parse::<Ipv6Addr>() {
-                Ok(address) => (url_of(address), port),
-                Err(_) => return refuse(host_because::BRACKETS),
-            }
-        }
-        None => {
-            let (name, _) = address.split_once(':').unwrap_or((address, ""));
+    let (name, port) = match address.split_once(']') {
+        Some((inside, port)) if inside.starts_with('[') => (format!("{inside}]"), port),
+        _ => {
+            let name = address.split(':').next().unwrap_or_default();
             let port = address.get(name.len()..).unwrap_or_default();
-            let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
-            if name.split('.').any(|label| label.starts_with("xn--")) {
-                return refuse(host_because::PUNYCODE);
-            }
-            if !is_name(&name) && name.parse::<Ipv4Addr>().is_err() {
-                return refuse(host_because::NONE);
-            }
-            (name, port)
+            (name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase(), port)
         }
+    };
+    let host = match (name.starts_with('['), engine::host(&format!("http://{name}/"))) {
+        (true, Some(host)) => host,
+        (true, None) => return refuse(host_because::BRACKETS),
+        // Anything else that a URL parser changes is not what it looks like: it reads `1` and `0x7f.1` as addresses.
+        (false, Some(host)) if host == name && is_name(&name) => host,
+        _ => return refuse(host_because::NONE),
     };
     if port.is_empty() {
         return Ok(host);
@@ -120,27 +114,13 @@ fn authority(address: &str, option: &str, default_port: &str) -> Result<String, 
     }
 }
 
-/// As a URL parser writes it: in groups, also where Rust's own form ends in an IPv4 address.
-fn url_of(address: Ipv6Addr) -> String {
-    match address.to_ipv4_mapped() {
-        Some(_) => {
-            let [.., high, low] = address.segments();
-            format!("[::ffff:{high:x}:{low:x}]")
-        }
-        None => format!("[{address}]"),
-    }
-}
-
-/// Dot-separated labels of letters, digits, hyphens and underscores, the last of which is no number: a URL parser
-/// would read `1`, `0x7f.1` or `127.1` as an IPv4 address.
+/// Dot-separated labels of letters, digits, hyphens and underscores.
 fn is_name(name: &str) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
-    let last = name.rsplit('.').next().unwrap_or_default();
-    let last_is_number = last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x");
-    name.len() <= 253 && name.split('.').all(is_label) && !last_is_number
+    name.len() <= 253 && name.split('.').all(is_label)
 }
 
 fn is_port(digits: &str) -> bool {

@@ -3,8 +3,8 @@
 //! `Date` and `Last-Modified` are of one clock, the server's, so their difference is the age. A page of another origin
 //! sees no `Date`; there the cloud's promise to keep to `age` has to do.
 
+use crate::engine::date;
 use crate::error::{Error, reply};
-use std::time::UNIX_EPOCH;
 
 /// What the cloud takes without `age`, in s (vendor's cloudapi document).
 const USUAL_AGE: f64 = 30.0;
@@ -16,12 +16,6 @@ pub struct Dated {
     pub last_modified: Option<f64>,
     /// How old it was when it was sent, in whole s; the true age is less than 1 s from it.
     age: Option<f64>,
-}
-
-/// A date as HTTP headers have it, in ms since 1970.
-pub fn date(header: &str) -> Option<f64> {
-    let at = httpdate::parse_http_date(header).ok()?;
-    at.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs_f64() * 1_000.0)
 }
 
 /// Reads the headers `Last-Modified` and `Date`. A date that is none is no date, and not "now".

@@ -2,6 +2,7 @@
 //!
 //! A read may be repeated, a set may not: it is a GET as well, and nobody knows whether the one that broke was applied.
 
+use crate::engine::date;
 use crate::error::Code;
 use crate::options::Limits;
 
@@ -59,6 +60,6 @@ pub fn retry_after(header: &str, now: f64) -> Option<f64> {
     let header = header.trim_ascii();
     match header.bytes().all(|byte| byte.is_ascii_digit()) {
         true => header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1_000.0),
-        false => super::fresh::date(header).map(|at| at - now),
+        false => date(header).map(|at| at - now),
     }
 }
