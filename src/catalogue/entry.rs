@@ -14,10 +14,8 @@ pub(super) const MANY: u32 = u32::MAX;
 
 /// What is known of one key.
 pub(super) struct Entry {
-    /// As the charger spells it.
-    pub key: &'static str,
-    /// Its readable name, such as `requestedCurrent`.
-    pub name: &'static str,
+    /// As the charger spells it, then its readable name: one text, since each costs the download more than its letters.
+    pub names: &'static str,
     /// What may be written, in alternatives; nothing to a key that is read-only.
     pub takes: &'static [Kind],
     /// The key to write in place of one that is read-only, or nothing.
@@ -30,9 +28,21 @@ pub(super) struct Entry {
     pub back: ReadsBack,
 }
 
+impl Entry {
+    /// As the charger spells it: `amp`.
+    pub fn key(&self) -> &'static str {
+        self.names.split_once(' ').map_or(self.names, |(key, _)| key)
+    }
+
+    /// Its readable name: `requestedCurrent`.
+    pub fn name(&self) -> &'static str {
+        self.names.split_once(' ').map_or(self.names, |(_, name)| name)
+    }
+}
+
 /// What a key is that nothing else is said of.
 pub(super) const READ_ONLY: Entry =
-    Entry { key: "", name: "", takes: &[], instead: "", guard: None, privacy: Public, back: AsWritten };
+    Entry { names: "", takes: &[], instead: "", guard: None, privacy: Public, back: AsWritten };
 
 /// What a value, or a part of one, may be.
 pub(super) enum Kind {

@@ -40,14 +40,14 @@ pub fn doubts<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<(&'a str, Str
 /// What is meant beyond doubt: a name of API v1, a readable name, a key in other case.
 fn sure(name: &str) -> Option<String> {
     if let Some(entry) = find_any_case(name) {
-        return Some(format!("It is spelled \"{}\".", entry.key));
+        return Some(format!("It is spelled \"{}\".", entry.key()));
     }
     let former = FORMER.iter().find(|(former, _)| former.eq_ignore_ascii_case(name));
     if let Some((former, key)) = former {
         return Some(format!("\"{former}\" is a name of API v1: here it is \"{key}\"."));
     }
-    let entry = KEYS.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
-    Some(format!("The charger calls it \"{}\".", entry.key))
+    let entry = KEYS.iter().find(|entry| entry.name().eq_ignore_ascii_case(name))?;
+    Some(format!("The charger calls it \"{}\".", entry.key()))
 }
 
 /// What is spelled nearly like it.
@@ -55,16 +55,16 @@ fn near(name: &str) -> Option<String> {
     if name.len() > LONGEST {
         return None;
     }
-    let readable = |entry: &&Entry| name.len() > 5 && distance(name, entry.name) <= 2;
+    let readable = |entry: &&Entry| name.len() > 5 && distance(name, entry.name()) <= 2;
     if let Some(entry) = KEYS.iter().find(readable) {
-        return Some(format!("Is \"{}\" meant, which the charger calls \"{}\"?", entry.name, entry.key));
+        return Some(format!("Is \"{}\" meant, which the charger calls \"{}\"?", entry.name(), entry.key()));
     }
     // A letter too many or too few is likelier than a wrong one, and what can be written is likelier meant.
-    let rank = |entry: &Entry| (entry.key.len() == name.len(), entry.takes.is_empty());
-    let near: Vec<_> = KEYS.iter().filter(|entry| distance(name, entry.key) == 1).collect();
+    let rank = |entry: &Entry| (entry.key().len() == name.len(), entry.takes.is_empty());
+    let near: Vec<_> = KEYS.iter().filter(|entry| distance(name, entry.key()) == 1).collect();
     let best = near.iter().map(|entry| rank(entry)).min()?;
     let keys = near.iter().filter(|entry| rank(entry) == best).take(OFFERED);
-    let keys: Vec<_> = keys.map(|entry| format!("\"{}\"", entry.key)).collect();
+    let keys: Vec<_> = keys.map(|entry| format!("\"{}\"", entry.key())).collect();
     let (last, others) = keys.split_last()?;
     Some(match others {
         [] => format!("Is {last} meant?"),

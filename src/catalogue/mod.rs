@@ -18,13 +18,13 @@ pub use value::{Fault, Mismatch};
 
 /// The entry of a key.
 fn find(key: &str) -> Option<&'static Entry> {
-    let place = KEYS.binary_search_by(|entry| entry.key.cmp(key)).ok()?;
+    let place = KEYS.binary_search_by(|entry| entry.key().cmp(key)).ok()?;
     KEYS.get(place)
 }
 
 /// The entry of a key in whatever case: the charger's web server compares names without it.
 fn find_any_case(key: &str) -> Option<&'static Entry> {
-    find(key).or_else(|| KEYS.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)))
+    find(key).or_else(|| KEYS.iter().find(|entry| entry.key().eq_ignore_ascii_case(key)))
 }
 
 /// Whether it is a key of the catalogue, spelled as the charger spells it.

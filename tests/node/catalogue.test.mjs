@@ -8,8 +8,8 @@ import { encoded } from "../lib/wire.mjs";
 
 const CAPTURES = new URL("../captures/", import.meta.url);
 
-/** Captures that are no status: answers to a set, failures, texts, API v1, and those that hold more than one body. */
-const NO_STATUS = /^(12|14|15|16|18|19|20|21|22|23|24|25|26|39|43|44|45|46|47|48|49)-/;
+/** Captures that are no status: answers to a set, failures, texts, sessions, API v1, and those that hold more than one body. */
+const NO_STATUS = /^(12|14|15|16|18|19|20|21|22|23|24|25|26|27|28|29|39|43|44|45|46|47|48|49)-/;
 
 /** Keys that the catalogue knowingly lacks: the sibling's own, of which nobody told what they are. */
 const ABSENT = new Set(

@@ -53,7 +53,9 @@ pub fn statuses() -> Vec<(String, serde_json::Map<String, Value>)> {
         let replies = value.get("replies").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![value]);
         for reply in replies {
             // API v1 has other names and values, and 49 has types in the place of values.
-            let is_status = !name.contains("-set-") && !["39", "49"].contains(&number.as_str());
+            let is_status = !name.contains("-set-")
+                && !name.contains("sessions")
+                && !["39", "49"].contains(&number.as_str());
             let body = reply.get("body").unwrap_or(&reply).as_object().cloned();
             found.extend(body.filter(|_| is_status).map(|body| (number.clone(), body)));
         }

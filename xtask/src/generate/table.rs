@@ -26,7 +26,7 @@ pub fn render(catalogue: &Catalogue) -> String {
 }
 
 fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
-    let mut fields = vec![format!("key: {:?}", entry.key), format!("name: {:?}", entry.name)];
+    let mut fields = vec![format!("names: \"{} {}\"", entry.key, entry.name)];
     if entry.is_writable() {
         fields.push(format!("takes: &{}", kinds(&entry.value)));
     }
@@ -133,7 +133,7 @@ mod tests {
         );
         let catalogue = Catalogue::parse(&text, "").unwrap();
         let line = entry(catalogue.keys.first().unwrap(), &catalogue);
-        let fields = line.strip_prefix("Entry { key: \"abc\", name: \"someName\", ").unwrap();
+        let fields = line.strip_prefix("Entry { names: \"abc someName\", ").unwrap();
         fields.strip_suffix("..READ_ONLY }").unwrap().trim_end_matches(", ").to_owned()
     }
 
