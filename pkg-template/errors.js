@@ -20,7 +20,8 @@ export class ChargerError extends Error {
   }
 
   toJSON() {
-    return { name: this.name, message: this.message, ...this };
+    // What was set on it: neither the cause nor the stack.
+    return Object.assign({ name: this.name, message: this.message }, this);
   }
 }
 

@@ -64,11 +64,11 @@ export class Charger {
 }
 
 /**
- * What a hook throws is its own: it must not change what the call says.
+ * Tells of an attempt, or gives the logger a line about something else. What a hook throws is its own: it must not change what the call says.
  * @param {import("./index.js").ChargerOptions} options
  * @param {any} event
  * @param {string} line
  */
 async function tell({ onRequest, logger }, event, line) {
-  await Promise.allSettled([(async () => onRequest?.(event))(), (async () => logger?.debug(line))()]);
+  await Promise.allSettled([(async () => event && onRequest?.(event))(), (async () => logger?.debug(line))()]);
 }

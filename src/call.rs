@@ -88,6 +88,10 @@ impl<T: Transport> Charger<T> {
             let (reply, dated) = call.read(None).await?;
             return Ok(Status { reply, missing: Vec::new(), last_modified: dated.last_modified });
         };
+        call.charger.transport.warn(|| {
+            let doubts = catalogue::doubts(keys.iter().map(String::as_str));
+            doubts.into_iter().map(|(name, doubt)| format!("{name}: {doubt}")).collect()
+        });
         let asked = call.charger.missing(|missing| missing.without(&keys, call.now().monotonic));
         let (reply, Dated { last_modified, .. }) = call.read_in_parts(asked).await?;
         let missing = match reply.body() {

@@ -10,18 +10,18 @@ pub use native::{date, host, number};
 #[cfg(target_arch = "wasm32")]
 mod wasm {
     use crate::js::caught::{construct, peek, peek_text};
-    use js_sys::{Array, Date, JsString, Number};
+    use js_sys::{Array, Date, Number};
 
     /// The shortest text that reads back as the same number.
     pub fn number(number: f64) -> String {
-        JsString::from(Number::from(number).to_string_with_radix(10).unwrap_or_default()).into()
+        Number::from(number).to_string_with_radix(10).unwrap_or_default().into()
     }
 
     /// A date as HTTP headers have it, in ms since 1970. `Date.parse` takes many other texts as well, but writes only
     /// this one.
     pub fn date(header: &str) -> Option<f64> {
         let date = Date::new(&header.into());
-        (String::from(date.to_utc_string()) == header).then(|| date.get_time())
+        (date.to_utc_string() == header).then(|| date.get_time())
     }
 
     /// The host of a URL in its one spelling, without the port.

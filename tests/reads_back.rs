@@ -146,8 +146,9 @@ fn what_is_written_in_one_form_and_read_in_another_holds() {
         ("ecp", json!([null, 5.5]), json!([7, 5.5, null]), true),
         ("ecp", json!([null, 5.5]), json!([7, 5]), false),
         ("ecp", json!([1, 2]), json!([1]), false),
-        ("trx", json!(1), json!(0), true),
-        ("trx", json!(2), json!(1), true),
+        // Firmware 055.0 to 055.5 reads one less, but so does another card.
+        ("trx", json!(1), json!(0), false),
+        ("trx", json!(2), json!(1), false),
         ("trx", json!(0), json!(-1), false),
         ("trx", json!(1), json!(2), false),
         ("trx", json!(null), json!(0), false),

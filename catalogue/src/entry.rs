@@ -154,8 +154,6 @@ pub enum ReadsBack {
     NullKeeps,
     /// A list may be filled up with zeros.
     Padded,
-    /// Some firmware reads one less.
-    OneLess,
 }
 
 impl ReadsBack {
@@ -170,7 +168,6 @@ impl ReadsBack {
             Self::AnyCase => "any-case",
             Self::NullKeeps => "null-keeps",
             Self::Padded => "padded",
-            Self::OneLess => "one-less",
         }
     }
 }

@@ -7168,8 +7168,6 @@ export interface Settings {
    *
    * Starts an authorisation, and books the energy on that card.
    *
-   * Firmware 055.0 to 055.5 reads back a card as one less.
-   *
    * Seen from firmware 051.4 on.
    */
   trx?: number | null;

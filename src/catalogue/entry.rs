@@ -133,6 +133,4 @@ pub(super) enum ReadsBack {
     NullKeeps,
     /// A list may be filled up with zeros.
     Padded,
-    /// Some firmware reads one less.
-    OneLess,
 }

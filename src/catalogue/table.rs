@@ -442,7 +442,7 @@ pub(super) static KEYS: &[Entry] = &[
     Entry { names: "tma temperatures", ..READ_ONLY },
     Entry { names: "tof timezoneOffset", takes: &[Whole(-2147483648.0, 2147483647.0)], ..READ_ONLY },
     Entry { names: "tpa averagePower", ..READ_ONLY },
-    Entry { names: "trx transaction", takes: &[Whole(0.0, 10.0), Null], back: OneLess, ..READ_ONLY },
+    Entry { names: "trx transaction", takes: &[Whole(0.0, 10.0), Null], ..READ_ONLY },
     Entry { names: "ts timeServer", ..READ_ONLY },
     Entry { names: "tse timeServerEnabled", takes: &[Boolean], ..READ_ONLY },
     Entry { names: "tsi transactionCardId", privacy: Secret, ..READ_ONLY },

@@ -2,7 +2,7 @@
 
 use super::caught::{items, peek, peek_text, set_member};
 use crate::redact::Secrets;
-use js_sys::{Error, JsString, Object};
+use js_sys::{Error, Object};
 use wasm_bindgen::prelude::*;
 
 /// So far a chain of causes is followed.
@@ -62,7 +62,7 @@ fn copy(thrown: &JsValue, secrets: &Secrets, depth: usize) -> JsValue {
         return clean(text, LONGEST_TEXT);
     }
     if thrown.is_symbol() {
-        return clean(JsString::from(js_sys::Symbol::from(thrown.clone()).to_string()).into(), LONGEST_TEXT);
+        return clean(js_sys::Symbol::from(thrown.clone()).to_string().into(), LONGEST_TEXT);
     }
     if thrown.is_function() {
         return JsValue::UNDEFINED;

@@ -65,7 +65,7 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "(fields: ErrorFields) => Error")]
     pub type ToError;
     /// Tells a caller's hook and logger of an attempt.
-    #[wasm_bindgen(typescript_type = "(event: RawEvent, line: string) => void")]
+    #[wasm_bindgen(typescript_type = "(event: RawEvent | undefined, line: string) => void")]
     pub type Tell;
     #[wasm_bindgen(typescript_type = "Promise<RawStatus>")]
     pub type StatusPromise;

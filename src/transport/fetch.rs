@@ -110,6 +110,14 @@ impl Transport for Fetch {
         Ok(Reply::new(head, text))
     }
 
+    fn warn(&self, lines: impl FnOnce() -> Vec<String>) {
+        let Some(tell) = &self.tell else { return };
+        for line in lines() {
+            let line = format!("goecharger: {line}");
+            tell.call2(&JsValue::UNDEFINED, &JsValue::UNDEFINED, &line.into()).ok();
+        }
+    }
+
     fn tell(&self, event: impl FnOnce() -> Event) {
         let Some(tell) = &self.tell else { return };
         let event = event();

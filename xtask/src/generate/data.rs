@@ -67,7 +67,7 @@ export interface CatalogueEntry {
     readonly reason: string;
   };
   /** How a read gives back what was written, where it is not as written: "never" for one that does not. */
-  readonly readsBack?: "never" | "amp" | "lock" | "default" | "any-case" | "null-keeps" | "padded" | "one-less";
+  readonly readsBack?: "never" | "amp" | "lock" | "default" | "any-case" | "null-keeps" | "padded";
   /** Names of API v1 for it, or for a part of it. */
   readonly v1?: readonly string[];
   /** What a write brings about, where that is not obvious. */

@@ -134,6 +134,5 @@ pub fn reads_back(entry: &Entry) -> Option<&'static str> {
         ReadsBack::AnyCase => Some("May read back in other letter case."),
         ReadsBack::NullKeeps => Some("An element that is null leaves what is there."),
         ReadsBack::Padded => Some("A list may read back longer, filled up with zeros."),
-        ReadsBack::OneLess => Some("Firmware 055.0 to 055.5 reads back a card as one less."),
     }
 }
