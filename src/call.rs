@@ -231,7 +231,7 @@ impl<T: Transport> Call<T> {
                 retry::wait(!request.is_set, &attempt, &self.options.limits, self.left(), transport.random());
             let Some(wait) = wait else {
                 let error = if sent && request.is_set { error.in_doubt() } else { error };
-                return Err(Failure { status, cause, ..self.failure(request, error) });
+                return Err(Failure { status, sent, cause, ..self.failure(request, error) });
             };
             self.sleep(wait).await;
         }
@@ -274,6 +274,7 @@ impl<T: Transport> Call<T> {
             status: None,
             url: Some(request.shown().into()),
             attempts: self.requests.get(),
+            sent: false,
             cause: None,
             secrets: self.secrets(),
         }

@@ -15,6 +15,8 @@ pub struct Failure<C> {
     pub url: Option<String>,
     /// How many requests were made.
     pub attempts: u32,
+    /// Whether the last request may have reached the server.
+    pub sent: bool,
     /// What the runtime says of it.
     pub cause: Option<C>,
     /// What must not be shown.
@@ -24,7 +26,15 @@ pub struct Failure<C> {
 impl<C> From<Error> for Failure<C> {
     /// A failure before any request.
     fn from(error: Error) -> Self {
-        Failure { error, status: None, url: None, attempts: 0, cause: None, secrets: Secrets::default() }
+        Failure {
+            error,
+            status: None,
+            url: None,
+            attempts: 0,
+            sent: false,
+            cause: None,
+            secrets: Secrets::default(),
+        }
     }
 }
 

@@ -41,6 +41,7 @@ impl<T: Transport> Call<T> {
     fn may_be_too_long(&self, failure: &Failed<T>, keys: &[String]) -> bool {
         let length: usize = keys.iter().map(|key| key.len() + 1).sum();
         failure.error.code == Code::Network
+            && failure.sent
             && self.charger.options.endpoint.side == Side::Local
             && keys.len() > 1
             && length > SHORT_FILTER

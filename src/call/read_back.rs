@@ -77,7 +77,7 @@ impl<T: Transport> Call<T> {
             say::unverified(how, wrong)
         };
         let request = request::status(&self.charger.options, Some(&keys), self.options.max_age);
-        Err(Failure { status: Some(reply.status()), ..self.failure(&request, error) })
+        Err(Failure { status: Some(reply.status()), sent: true, ..self.failure(&request, error) })
     }
 }
 

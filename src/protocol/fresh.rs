@@ -27,10 +27,11 @@ pub fn dated(last_modified: Option<&str>, sent: Option<&str>) -> Result<Dated, E
 }
 
 impl Dated {
-    /// That the data is not older than `max_age` seconds.
+    /// That the data is not older than `max_age` seconds. Of two dates in whole seconds, the difference may be up to the
+    /// next whole second.
     pub fn check(&self, max_age: Option<f64>) -> Result<(), Error> {
         match self.age {
-            Some(age) if age > max_age.unwrap_or(USUAL_AGE) => Err(reply::stale(Some(age))),
+            Some(age) if age > max_age.unwrap_or(USUAL_AGE).ceil() => Err(reply::stale(Some(age))),
             _ => Ok(()),
         }
     }

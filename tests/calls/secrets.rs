@@ -1,0 +1,47 @@
+//! What must not show up in anything that a call shows.
+
+use crate::world::World;
+use goecharger::json::Json;
+use goecharger::options::CallOptions;
+
+#[test]
+fn the_password_that_was_set_is_in_no_failure_and_no_event() {
+    for (key, options) in [
+        ("wak", CallOptions { confirm: vec!["wak".to_owned()], ..World::new().options() }),
+        // Nobody knows what a key has that the catalogue lacks.
+        ("mpap", CallOptions { unchecked: true, ..World::new().options() }),
+    ] {
+        for (status, body) in [
+            (500, format!(r#"{{"{key}":"{key}: not allowed (hunter22)"}}"#)),
+            (200, "hunter22 is not understood".to_owned()),
+            (500, format!("httpd_query_key_value() failed for hunter22 of {key}")),
+            (200, "0 succeeded and 1 failed hunter22".to_owned()),
+        ] {
+            let world = World::new();
+            let set = world.set_with(&[(key, Json::String("hunter22".to_owned()))], options.clone());
+            assert_eq!(world.in_flight(), [format!("set?{key}=%22hunter22%22")]);
+            world.reply(status, &body);
+            let failure = set.failure();
+            let shown = format!("{:?} {:?}", failure.error, failure.url);
+            assert!(!shown.contains("hunter22"), "{shown}");
+            assert!(shown.contains("***"), "{shown}");
+            assert!(!format!("{:?}", world.network.events()).contains("hunter22"));
+            assert!(!failure.secrets.clean("hunter22").contains("hunter22"));
+        }
+    }
+}
+
+#[test]
+fn what_does_not_hold_is_not_shown_if_it_is_private() {
+    let world = World::new();
+    let options = CallOptions { verify: true, unchecked: true, ..world.options() };
+    let set = world.set_with(&[("mpap", Json::String("hunter22".to_owned()))], options);
+    world.reply(200, r#"{"mpap":true}"#);
+    for _ in 0..10 {
+        world.reply(200, r#"{"mpap":"swordfish"}"#);
+        world.pass(1_000.0);
+    }
+    let shown = format!("{:?}", set.failure().error);
+    assert!(shown.contains("mpap should be \\\"***\\\" and is \\\"***\\\""), "{shown}");
+    assert!(!shown.contains("hunter22") && !shown.contains("swordfish"), "{shown}");
+}

@@ -1,0 +1,288 @@
+//! A network and a clock of the test's own: requests wait until the test answers them, time passes when it says so.
+
+use goecharger::clock::Moment;
+use goecharger::json::Json;
+use goecharger::protocol::encode;
+use goecharger::protocol::reply::Body;
+use goecharger::protocol::request::Request;
+use goecharger::transport::{Event, Received, Transport, Trouble};
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// A reply as the test writes it.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub content: Content,
+}
+
+/// What is in a reply.
+#[derive(Clone, Debug)]
+pub enum Content {
+    Object(Vec<(String, Json)>),
+    Null,
+    OtherJson,
+    Text(String),
+}
+
+impl Reply {
+    /// One with a body, which is parsed as a runtime would.
+    pub fn new(status: u16, body: &str) -> Self {
+        let content = match serde_json::from_str(body).map(|value| super::json(&value)) {
+            Ok(Json::Object(members)) => Content::Object(members),
+            Ok(Json::Null) => Content::Null,
+            Ok(_) => Content::OtherJson,
+            Err(_) => Content::Text(body.to_owned()),
+        };
+        Reply { status, headers: Vec::new(), content }
+    }
+
+    /// The same with a header.
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> String {
+        match &self.content {
+            Content::Object(members) => encode::json(&Json::Object(members.clone())),
+            Content::Null => "null".to_owned(),
+            Content::OtherJson => "other JSON".to_owned(),
+            Content::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Received for Reply {
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn body(&self) -> Body<'_> {
+        match &self.content {
+            Content::Object(members) => Body::Object(members),
+            Content::Null => Body::Null,
+            Content::OtherJson => Body::OtherJson,
+            Content::Text(text) => Body::Text(text.clone()),
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    }
+
+    fn again(&self) -> Self {
+        self.clone()
+    }
+
+    fn add(&mut self, other: &Self) {
+        if let (Content::Object(members), Content::Object(more)) = (&mut self.content, &other.content) {
+            members.extend(more.iter().cloned());
+        }
+    }
+}
+
+/// What the test says of a request.
+pub type Answer = Result<Reply, Trouble<&'static str>>;
+
+/// A request on its way.
+#[derive(Clone)]
+pub struct Sent {
+    pub number: u64,
+    pub url: String,
+    pub is_set: bool,
+    /// When it was sent.
+    pub at: Moment,
+}
+
+/// Clones are the same network.
+#[derive(Clone)]
+pub struct Network(Rc<State>);
+
+struct State {
+    now: Cell<Moment>,
+    random: Cell<f64>,
+    numbers: Cell<u64>,
+    timers: RefCell<Vec<Timer>>,
+    in_flight: RefCell<Vec<InFlight>>,
+    sent: RefCell<Vec<Sent>>,
+    events: RefCell<Vec<Event>>,
+}
+
+struct Timer {
+    number: u64,
+    due: f64,
+    waker: Waker,
+}
+
+struct InFlight {
+    sent: Sent,
+    begun: Option<u16>,
+    answer: Option<Answer>,
+    waker: Waker,
+}
+
+impl Network {
+    /// Both clocks begin here.
+    pub fn new(begin: Moment) -> Self {
+        Network(Rc::new(State {
+            now: Cell::new(begin),
+            random: Cell::new(1.0),
+            numbers: Cell::default(),
+            timers: RefCell::default(),
+            in_flight: RefCell::default(),
+            sent: RefCell::default(),
+            events: RefCell::default(),
+        }))
+    }
+
+    /// What chance says from now on.
+    pub fn chance(&self, random: f64) {
+        self.0.random.set(random);
+    }
+
+    /// The requests that wait for an answer, in the order in which they were sent.
+    pub fn in_flight(&self) -> Vec<Sent> {
+        let in_flight = self.0.in_flight.borrow();
+        in_flight.iter().filter(|each| each.answer.is_none()).map(|each| each.sent.clone()).collect()
+    }
+
+    /// All requests that were sent so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.0.sent.borrow().clone()
+    }
+
+    /// What the hook was told since the last time.
+    pub fn events(&self) -> Vec<Event> {
+        self.0.events.take()
+    }
+
+    /// Lets a reply begin.
+    pub fn begin(&self, number: u64, status: u16) {
+        self.change(number, |each| each.begun = Some(status));
+    }
+
+    /// Answers a request.
+    pub fn answer(&self, number: u64, answer: Answer) {
+        self.change(number, |each| each.answer = Some(answer));
+    }
+
+    fn change(&self, number: u64, change: impl FnOnce(&mut InFlight)) {
+        let mut in_flight = self.0.in_flight.borrow_mut();
+        if let Some(each) = in_flight.iter_mut().find(|each| each.sent.number == number) {
+            change(each);
+            each.waker.wake_by_ref();
+        }
+    }
+
+    /// When the next timer is due, by the monotonic clock.
+    pub fn next_timer(&self) -> Option<f64> {
+        self.0.timers.borrow().iter().map(|timer| timer.due).min_by(f64::total_cmp)
+    }
+
+    /// Sets both clocks, and wakes those whose time has come.
+    pub fn set(&self, now: Moment) {
+        self.0.now.set(now);
+        for timer in self.0.timers.borrow().iter().filter(|timer| timer.due <= now.monotonic) {
+            timer.waker.wake_by_ref();
+        }
+    }
+
+    fn number(&self) -> u64 {
+        self.0.numbers.set(self.0.numbers.get() + 1);
+        self.0.numbers.get()
+    }
+}
+
+impl Transport for Network {
+    type Reply = Reply;
+    type Cause = &'static str;
+
+    fn now(&self) -> Moment {
+        self.0.now.get()
+    }
+
+    fn random(&self) -> f64 {
+        self.0.random.get()
+    }
+
+    fn sleep(&self, ms: f64) -> impl Future<Output = ()> {
+        // As a timer of JavaScript does.
+        assert!(ms <= goecharger::clock::LONGEST_TIMER, "a timer of {ms} ms would fire at once");
+        Sleep { network: self.clone(), number: self.number(), due: self.now().monotonic + ms.max(0.0) }
+    }
+
+    async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Answer {
+        let number = self.number();
+        let sent = Sent { number, url: request.url.clone(), is_set: request.is_set, at: self.now() };
+        self.0.sent.borrow_mut().push(sent.clone());
+        let waker = Waker::noop().clone();
+        self.0.in_flight.borrow_mut().push(InFlight { sent, begun: None, answer: None, waker });
+        Sending { network: self, number, begun }.await
+    }
+
+    fn tell(&self, event: impl FnOnce() -> Event) {
+        self.0.events.borrow_mut().push(event());
+    }
+}
+
+struct Sending<'a> {
+    network: &'a Network,
+    number: u64,
+    begun: &'a Cell<Option<u16>>,
+}
+
+impl Future for Sending<'_> {
+    type Output = Answer;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context) -> Poll<Answer> {
+        let mut in_flight = self.network.0.in_flight.borrow_mut();
+        let Some(each) = in_flight.iter_mut().find(|each| each.sent.number == self.number) else {
+            return Poll::Pending;
+        };
+        each.waker = context.waker().clone();
+        if let Some(Ok(reply)) = &each.answer {
+            each.begun = Some(reply.status);
+        }
+        if each.begun.is_some() {
+            self.begun.set(each.begun);
+        }
+        each.answer.take().map_or(Poll::Pending, Poll::Ready)
+    }
+}
+
+impl Drop for Sending<'_> {
+    fn drop(&mut self) {
+        self.network.0.in_flight.borrow_mut().retain(|each| each.sent.number != self.number);
+    }
+}
+
+struct Sleep {
+    network: Network,
+    number: u64,
+    due: f64,
+}
+
+impl Future for Sleep {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context) -> Poll<()> {
+        if self.network.now().monotonic >= self.due {
+            return Poll::Ready(());
+        }
+        let mut timers = self.network.0.timers.borrow_mut();
+        timers.retain(|timer| timer.number != self.number);
+        timers.push(Timer { number: self.number, due: self.due, waker: context.waker().clone() });
+        Poll::Pending
+    }
+}
+
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        self.network.0.timers.borrow_mut().retain(|timer| timer.number != self.number);
+    }
+}
