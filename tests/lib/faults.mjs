@@ -116,7 +116,8 @@ const statuses = [
   { name: "a 404 without a body", fault: { status: 404, body: "" }, ...absent },
   { name: "a 404 with HTML", fault: { status: 404, body: "<html></html>" }, ...absent },
   { name: "a 405", fault: { status: 405 }, read: "protocol", set: "rejected" },
-  { name: "a 408", fault: { status: 408 }, ...passing },
+  // Chromium itself sends a request again that gets a 408 on a connection that was used before.
+  { name: "a 408", fault: { status: 408 }, ...passing, only: "node" },
   { name: "a 414", fault: { status: 414 }, read: "protocol", set: "rejected" },
   { name: "a 431", fault: { status: 431 }, read: "protocol", set: "rejected" },
   { name: "a 422 with HTML", fault: { status: 422 }, read: "protocol", set: "rejected" },
