@@ -58,8 +58,9 @@ fn passes(is_read: bool, attempt: &Attempt) -> bool {
 /// The header `Retry-After` in ms: a number of seconds, or a date. `now` is the time in ms since 1970.
 pub fn retry_after(header: &str, now: f64) -> Option<f64> {
     let header = header.trim_ascii();
-    match header.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1_000.0),
+    match !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More than a number holds is longer than anybody waits.
+        true => Some(header.parse::<u32>().map_or(f64::INFINITY, f64::from) * 1_000.0),
         false => date(header).map(|at| at - now),
     }
 }

@@ -164,7 +164,7 @@ const sets = [
         name: "RejectedError",
         code: "rejected",
         status: 500,
-        message: /trx: .*not allowed.*Taken all the same: amp/,
+        message: /trx: .*not allowed.*Accepted: amp/,
         accepted: ["amp"],
         rejected: [{ key: "trx", reason: "trx: failed: starting transaction for 1 is not allowed (1)" }],
       },
@@ -179,7 +179,7 @@ const sets = [
         name: "RejectedError",
         code: "rejected",
         status: 202,
-        message: /zzz: the cloud did not pass it on.*Taken all the same: amp/,
+        message: /zzz: the cloud did not pass it on.*Accepted: amp/,
         accepted: ["amp"],
         rejected: [{ key: "zzz", reason: "the cloud did not pass it on" }],
       },
@@ -194,11 +194,14 @@ const sets = [
     }),
   },
   {
-    name: "only sends a set to a charger of which the cloud has no fresh data",
+    name: "says that a charger of which the cloud has no fresh data is not online, and that nothing was passed on",
     sides: CLOUD,
     fault: { kind: "stale" },
     run: (api, charger) => charger.set({ amp: 10 }),
-    expect: { result: ({ outcome }) => equal(outcome, "sent", "outcome") },
+    expect: {
+      error: { code: "forbidden", status: 404, message: /is not online, and the cloud passed nothing on.*it says: Charger is not online/ },
+      after: async ({ requests, values }) => equal([(await requests())[0].applied, (await values()).amp], [undefined, 16], "applied, amp"),
+    },
   },
   {
     name: "refuses a read-only key before any request",
@@ -268,7 +271,15 @@ const failures = [
     options: ({ charger }) => ({ token: `wrong-${charger.token}` }),
     error: { code: "unauthorized", status: 401, message: /refused the token/ },
   },
-  { name: "a charger that is offline", sides: CLOUD, fault: { kind: "offline" }, error: { code: "forbidden", status: 403, message: /offline.*\bcae\b/ } },
+  {
+    name: "a charger that is offline",
+    sides: CLOUD,
+    fault: { kind: "offline" },
+    error: ({ call }) =>
+      call === "set"
+        ? { code: "forbidden", status: 404, message: /is not online.*it says: Charger is not online/ }
+        : { code: "forbidden", status: 403, message: /offline.*\bcae\b/ },
+  },
   { name: "a cloud API that is off", sides: CLOUD, fault: { kind: "api-off" }, error: { code: "forbidden", status: 403, message: /\bcae\b/ } },
   { name: "a local API that is off", sides: LOCAL, fault: { kind: "api-off" }, error: { code: "not-enabled", status: 404, message: /\bhai\b/ } },
   {

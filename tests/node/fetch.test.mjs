@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { settled } from "../lib/check.mjs";
+import { IN_DOUBT, settled } from "../lib/check.mjs";
 import { reach, setUp } from "../lib/node.mjs";
 
 let world;
@@ -28,7 +28,7 @@ async function failure(fetch, options) {
   return errors;
 }
 
-test("it is called like the global fetch: with the URL as text, a signal, no redirects and, for the token, a header", async () => {
+test("it is called like the global fetch: with the URL as text, a signal, no redirects, no cache and, for the token, a header", async () => {
   const calls = [];
   const fetch = function (...args) {
     calls.push({ self: this, args });
@@ -39,7 +39,7 @@ test("it is called like the global fetch: with the URL as text, a signal, no red
   const local = { serial: undefined, token: undefined, host: "192.168.0.75:8080" };
   await charger(fetch, local).set({ fna: "a b" }).catch(() => {});
 
-  const redirect = "manual";
+  const [redirect, cache] = ["manual", "no-store"];
   const seen = calls.map(({ self, args }) => {
     const [url, { signal, ...init }, ...more] = args;
     assert.ok(signal instanceof AbortSignal && !signal.aborted);
@@ -47,9 +47,9 @@ test("it is called like the global fetch: with the URL as text, a signal, no red
     return [url, init];
   });
   assert.deepEqual(seen, [
-    ["https://000001.api.v3.go-e.io/api/status?filter=amp,car&age=5", { redirect, headers: { authorization: "Bearer a-token" } }],
-    ["https://000001.api.v3.go-e.io/api/status?token=a%2Bb", { redirect }],
-    ["http://192.168.0.75:8080/api/set?fna=%22a%20b%22", { redirect }],
+    ["https://000001.api.v3.go-e.io/api/status?filter=amp,car&age=5", { redirect, cache, headers: { authorization: "Bearer a-token" } }],
+    ["https://000001.api.v3.go-e.io/api/status?token=a%2Bb", { redirect, cache }],
+    ["http://192.168.0.75:8080/api/set?fna=%22a%20b%22", { redirect, cache }],
   ]);
 });
 
@@ -88,14 +88,27 @@ for (const [name, thrown] of Object.entries(rejected)) {
     "rejects later with": () => new Promise((_, reject) => setImmediate(reject, thrown)),
   };
   for (const [how, fetch] of Object.entries(ways)) {
-    test(`a fetch that ${how} ${name} is a network error with that as its cause`, async () => {
+    test(`a fetch that ${how} ${name} is a network error with a copy of that as its cause`, async () => {
       for (const error of await failure(fetch)) {
         assert.equal(error.code, "network");
         assert.equal(error.status, undefined);
-        assert.ok(Object.is(error.cause, thrown), "the cause is what was thrown");
+        assertCopy(error.cause, thrown);
       }
     });
   }
+}
+
+/** That nothing but name, message, stack, code and nested cause is handed on, and never the object itself. */
+function assertCopy(copy, thrown) {
+  if (typeof thrown === "symbol") return assert.equal(copy, String(thrown));
+  if (Object(thrown) !== thrown) return assert.ok(Object.is(copy, thrown), `it is ${String(copy)}`);
+  assert.ok(copy instanceof Error && copy !== thrown, "it is an Error of its own");
+  const { name = "Error", message = "", stack = "", code, cause } = thrown;
+  assert.deepEqual([copy.name, copy.message, copy.stack, copy.code], [name, message, stack, code]);
+  const allowed = ["name", "message", "stack", "code", "cause"];
+  assert.deepEqual(Reflect.ownKeys(copy).filter((key) => !allowed.includes(key)), []);
+  if (cause === undefined) assert.equal(copy.cause, undefined);
+  else assertCopy(copy.cause, cause);
 }
 
 test("a cause without end, or one that throws, ends as a network error all the same", async () => {
@@ -262,18 +275,60 @@ test("a list of refusals that is nested too deeply to be read is no yes", async 
   assert.match(error.message, /Whether the setting arrived is not known/);
 });
 
-for (const syscall of ["connect", "read"]) {
-  test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async () => {
-    const cause = Object.assign(new Error("x"), { code: "EHOSTUNREACH", syscall });
-    const fetch = async () => {
-      throw Object.assign(new TypeError("fetch failed"), { cause });
-    };
-    const error = await charger(fetch, { retries: 2 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
-    assert.equal(error.attempts, syscall === "connect" ? 3 : 1);
-    assert.equal(/Whether the setting arrived is not known/.test(error.message), syscall === "read");
+/** What Node.js throws when it cannot reach a host; `errno` is there only where the system said so. */
+function unreachable(syscall, more = { errno: -113 }) {
+  const cause = Object.assign(new Error("x"), { code: "EHOSTUNREACH", syscall, ...more });
+  return Object.assign(new TypeError("fetch failed"), { cause });
+}
+
+const connecting = ["connect", "getaddrinfo"];
+
+for (const syscall of [...connecting, "read", "write", "send"]) {
+  test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async (t) => {
+    t.mock.method(globalThis, "fetch", async () => {
+      throw unreachable(syscall);
+    });
+    const error = await charger(undefined, { retries: 2 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+    const isNeverSent = connecting.includes(syscall);
+    assert.equal(error.attempts, isNeverSent ? 3 : 1);
+    assert.equal(IN_DOUBT.test(error.message), !isNeverSent);
     assert.ok(error.message.includes(`no reply (${syscall} EHOSTUNREACH)`), error.message);
   });
 }
+
+const guesses = {
+  "the error of Node.js for a host that it cannot reach": () => unreachable("connect"),
+  "several such errors": () => new TypeError("fetch failed", { cause: new AggregateError([unreachable("connect").cause]) }),
+  "an error that says so in words": () => new Error("connect to the log server failed"),
+  "an error with a made-up code": () => Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
+  "an error of the name": () => Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND", syscall: "getaddrinfo", errno: -3008 }),
+};
+
+for (const [name, make] of Object.entries(guesses)) {
+  test(`a set by a caller's own fetch that throws ${name} is sent once, and in doubt`, async () => {
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      throw make();
+    };
+    for (const call of [(each) => each.set({ amp: 6 }), (each) => each.set({ amp: 6 }, { verify: true })]) {
+      sent = 0;
+      const error = await call(charger(fetch, { retries: 10 })).then(() => assert.fail("no error"), (error) => error);
+      assert.deepEqual([sent, error.attempts, error.code], [1, 1, "network"]);
+      assert.match(error.message, IN_DOUBT);
+    }
+  });
+}
+
+test("words and made-up codes prove nothing of the global fetch either", async (t) => {
+  for (const thrown of [unreachable("connect", {}), unreachable("connect", { errno: "-113" }), ...["an error that says so in words", "an error with a made-up code"].map((name) => guesses[name]())]) {
+    const { mock } = t.mock.method(globalThis, "fetch", () => Promise.reject(thrown));
+    const error = await charger(undefined, { retries: 10 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+    assert.deepEqual([mock.callCount(), error.attempts], [1, 1], error.message);
+    assert.match(error.message, IN_DOUBT);
+    mock.restore();
+  }
+});
 
 test("no timer is left when a call is over", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;

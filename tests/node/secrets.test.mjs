@@ -219,13 +219,6 @@ for (const auth of ["query", "header"]) {
   }
 }
 
-test("a cause without secrets is handed on as it is", async () => {
-  const cause = new Error("x", { cause: new Error("y") });
-  const fetch = () => Promise.reject(cause);
-  const charger = new world.api.Charger({ serial: "000001", token: TOKEN, fetch, retries: 0 });
-  assert.equal((await failure(charger.status())).cause, cause);
-});
-
 const echoes = {
   "a refusal": (secret) => [500, JSON.stringify({ wak: `wak: not allowed (${secret})`, amp: true })],
   "a refusal in an object": (secret) => [500, JSON.stringify({ wak: { given: secret }, amp: true })],
