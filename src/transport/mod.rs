@@ -33,7 +33,7 @@ pub trait Transport: 'static {
     ) -> impl Future<Output = Result<Self::Reply, Trouble<Self::Cause>>>;
 
     /// Tells the caller's logger, if there is one, of what is probably wrong.
-    fn warn(&self, lines: impl FnOnce() -> Vec<String>);
+    fn warn(&self, _lines: impl FnOnce() -> Vec<String>) {}
 
     /// Tells the caller's hook and logger of an attempt, if there is one.
     fn tell(&self, event: impl FnOnce() -> Event);
