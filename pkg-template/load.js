@@ -112,8 +112,11 @@ class Running {
   call(call) {
     return new Promise((resolve, reject) => {
       this.#waiting.add(reject);
-      const over = () => this.#waiting.delete(reject);
-      call().then(resolve, reject).finally(over);
+      const over = (/** @type {(outcome: any) => void} */ settle) => (/** @type {unknown} */ outcome) => {
+        this.#waiting.delete(reject);
+        settle(outcome);
+      };
+      call().then(over(resolve), over(reject));
     });
   }
 }

@@ -112,8 +112,13 @@ impl<T: Transport> Charger<T> {
         let mut call = Call::begin(self, options);
         let private = entries.iter().filter(|(key, _)| catalogue::is_private(key));
         call.private = private.map(|(_, value)| value.clone()).collect();
-        let judge = |reply: &T::Reply| call.viewed(reply, |reply| reply::set(reply, &entries));
-        let (_, certainty) = call.exchange(&request, judge).await?;
+        let certainty = Cell::new(Certainty::Sent);
+        let judge = |reply: &T::Reply| {
+            certainty.set(call.viewed(reply, |reply| reply::set(reply, &entries))?);
+            Ok(())
+        };
+        call.exchange(&request, &judge).await?;
+        let certainty = certainty.get();
         call.charger.missing(|missing| missing.forget(&entries));
         if call.options.verify { call.read_back(&entries, certainty).await } else { Ok(certainty) }
     }
@@ -125,6 +130,9 @@ impl<T: Transport> Charger<T> {
         result
     }
 }
+
+/// Says whether a reply is an answer.
+type Judge<'a, T> = &'a dyn Fn(&<T as Transport>::Reply) -> Result<(), Error>;
 
 /// A call that is under way.
 pub struct Call<T: Transport> {
@@ -176,7 +184,12 @@ impl<T: Transport> Call<T> {
     }
 
     async fn read_alone(&self, request: &Request, asked: &[String]) -> Result<(T::Reply, Dated), Failed<T>> {
-        self.exchange(request, |reply| self.judge_status(reply, asked)).await
+        let dated = Cell::new(Dated::default());
+        let judge = |reply: &T::Reply| {
+            dated.set(self.judge_status(reply, asked)?);
+            Ok(())
+        };
+        Ok((self.exchange(request, &judge).await?, dated.get()))
     }
 
     fn judge_status(&self, reply: &T::Reply, asked: &[String]) -> Result<Dated, Error> {
@@ -202,11 +215,7 @@ impl<T: Transport> Call<T> {
     }
 
     /// Sends a request when its turn comes, until it is answered or may not be tried again.
-    async fn exchange<U>(
-        &self,
-        request: &Request,
-        judge: impl Fn(&T::Reply) -> Result<U, Error>,
-    ) -> Result<(T::Reply, U), Failed<T>> {
+    async fn exchange(&self, request: &Request, judge: Judge<'_, T>) -> Result<T::Reply, Failed<T>> {
         let Charger { options, address, transport, .. } = &*self.charger;
         let place = address.line.join(request.is_set, options.parallel);
         let mut earlier = "";
@@ -219,7 +228,7 @@ impl<T: Transport> Call<T> {
             }
             self.begun.set(true);
             number += 1;
-            let failed = match self.attempt(request, &judge, earlier).await {
+            let failed = match self.attempt(request, judge, earlier).await {
                 Ok(answered) => return Ok(answered),
                 Err(failed) => failed,
             };

@@ -7,7 +7,8 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { pack, unpack } from "../pkg-template/inlined.js";
+import { unpack } from "../pkg-template/inlined.js";
+import { pack } from "./inline.mjs";
 
 const [core, pkg] = argv.slice(2).map((folder) => resolve(folder));
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -1,6 +1,6 @@
 //! One attempt: a request, and what its reply says.
 
-use super::{Call, Charger};
+use super::{Call, Charger, Judge};
 use crate::clock::Moment;
 use crate::error::reply::{self as say, foreign_because};
 use crate::error::{Error, network};
@@ -23,12 +23,12 @@ pub(super) struct Unanswered<T: Transport> {
 
 impl<T: Transport> Call<T> {
     /// Sends once, and judges what comes.
-    pub(super) async fn attempt<U>(
+    pub(super) async fn attempt(
         &self,
         request: &Request,
-        judge: impl Fn(&T::Reply) -> Result<U, Error>,
+        judge: Judge<'_, T>,
         earlier: &'static str,
-    ) -> Result<(T::Reply, U), Unanswered<T>> {
+    ) -> Result<T::Reply, Unanswered<T>> {
         let Charger { options, transport, .. } = &*self.charger;
         let Limits { timeout, deadline, .. } = self.options.limits;
         let left = self.left();
@@ -40,9 +40,9 @@ impl<T: Transport> Call<T> {
         let (mut cause, mut may_be_sent, mut retry_after) = (None, true, None);
         let error = match sent {
             Some(Ok(reply)) => match judge(&reply) {
-                Ok(judged) => {
+                Ok(()) => {
                     told.outcome = "ok";
-                    return Ok((reply, judged));
+                    return Ok(reply);
                 }
                 Err(error) => {
                     let header = reply.header("retry-after");

@@ -4,7 +4,7 @@ use super::{Call, Failed};
 use crate::error::{Code, argument};
 use crate::protocol::endpoint::Side;
 use crate::protocol::fresh::Dated;
-use crate::protocol::request::{LONGEST_FILTER, split};
+use crate::protocol::request::{LONGEST_FILTER, fitting};
 use crate::transport::{Received, Transport};
 
 /// The longest list of keys once a charger broke off on a longer one.
@@ -16,7 +16,8 @@ impl<T: Transport> Call<T> {
         let mut longest = LONGEST_FILTER;
         let mut whole: Option<(T::Reply, Dated)> = None;
         let mut rest = keys;
-        while let Some(part) = split(&rest, longest).into_iter().next() {
+        while !rest.is_empty() {
+            let part: Vec<String> = rest.iter().take(fitting(&rest, longest)).cloned().collect();
             let (reply, dated) = match self.read(Some(&part)).await {
                 Ok(read) => read,
                 // A charger may break off on a long filter: from here on in smaller parts.

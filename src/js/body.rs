@@ -23,7 +23,7 @@ pub async fn text(head: &Head, ending: &Ending) -> Result<Option<String>, JsValu
             None => return whole(mock, ending).await,
         },
     };
-    Ok(bytes(&stream, ending).await?.map(|bytes| decoded(&bytes)))
+    Ok(bytes(&stream, ending).await?.map(decoded))
 }
 
 async fn bytes(stream: &Stream, ending: &Ending) -> Result<Option<Vec<u8>>, JsValue> {
@@ -60,8 +60,11 @@ fn is_bytes(value: &JsValue) -> bool {
     ArrayBuffer::is_view(value) && peek(value, "BYTES_PER_ELEMENT").is_some_and(|size| size == 1.0)
 }
 
-fn decoded(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned()
+fn decoded(mut bytes: Vec<u8>) -> String {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 async fn whole(mock: &JsValue, ending: &Ending) -> Result<Option<String>, JsValue> {

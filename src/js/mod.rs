@@ -17,7 +17,8 @@ use crate::redact::REDACTED;
 use crate::transport::fetch::Fetch;
 use abort::{Signals, checked};
 use caught::{Signal, member, members, peek, set_member};
-use futures_util::future::{Either, select};
+use futures_util::FutureExt;
+use futures_util::future::{Either, LocalBoxFuture, select};
 use js_sys::{Function, Object, Promise};
 use runtime::Runtime;
 use serde::Serialize;
@@ -163,6 +164,8 @@ pub fn redacted(
     shown
 }
 
+type BoxedCall = LocalBoxFuture<'static, Result<JsValue, Failure<JsValue>>>;
+
 /// A charger and how to reach it.
 #[wasm_bindgen]
 pub struct Charger {
@@ -227,6 +230,11 @@ impl Charger {
     where
         F: Future<Output = Result<JsValue, Failure<JsValue>>> + 'static,
     {
+        self.promise_of(begun.map(|(call, signal)| (call.boxed_local(), signal)))
+    }
+
+    /// The same for all methods: once in the download, not once for each.
+    fn promise_of(&self, begun: Result<(BoxedCall, Option<Signal>), Error>) -> Promise {
         let shared = self.shared.clone();
         let (call, signal) = match begun {
             Ok(begun) => begun,
@@ -239,7 +247,7 @@ impl Charger {
         future_to_promise(async move {
             let outcome = match aborted {
                 None => call.await,
-                Some(mut aborted) => match select(pin!(call), pin!(aborted.reason())).await {
+                Some(mut aborted) => match select(call, pin!(aborted.reason())).await {
                     Either::Left((outcome, _)) => outcome,
                     Either::Right((reason, _)) => return Err(reason),
                 },

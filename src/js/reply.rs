@@ -55,7 +55,7 @@ impl Head {
 #[derive(Clone)]
 pub struct Reply {
     head: Rc<Head>,
-    text: Rc<str>,
+    text: Rc<String>,
     parsed: Parsed,
 }
 
@@ -84,7 +84,7 @@ impl Reply {
     /// One with a body.
     pub fn new(head: Head, text: String) -> Self {
         let parsed = Parsed::of(&text);
-        Reply { head: Rc::new(head), text: text.into(), parsed }
+        Reply { head: Rc::new(head), text: Rc::new(text), parsed }
     }
 
     /// The values of a status.

@@ -13,9 +13,12 @@ use wasm_bindgen::prelude::*;
 /// Deeper nesting is a mistake: no API key has more than five levels.
 const DEEPEST: usize = 32;
 
+/// More values in one are a mistake too: an object that is in itself in several places would have no end of them.
+const MOST: usize = 100_000;
+
 /// The JSON value that a JavaScript value is, and nothing but that: what JSON cannot say is an error, not a guess.
 pub fn json(value: &JsValue, name: &str) -> Result<Json, Error> {
-    convert(value, name, 0)
+    convert(value, name, 0, &mut 0)
 }
 
 /// The members of an object literal as they are now.
@@ -30,15 +33,16 @@ pub fn literal(value: &JsValue, name: &str) -> Result<Object, Error> {
 
 /// The members of [`literal`], in order, but for those that are `except`ed or `undefined`.
 pub fn options(literal: &Object, except: &[&str]) -> Result<Vec<(String, Json)>, Error> {
-    entries(literal, "the options", 0, &|key, member| except.contains(&key) || member.is_undefined())
+    entries(literal, "the options", 0, &mut 0, &|key, member| except.contains(&key) || member.is_undefined())
 }
 
 /// The members of a plain object, in order.
 pub fn object(value: &JsValue, name: &str) -> Result<Vec<(String, Json)>, Error> {
-    entries(&literal(value, name)?, name, 0, &|_, _| false)
+    entries(&literal(value, name)?, name, 0, &mut 0, &|_, _| false)
 }
 
-fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
+fn convert(value: &JsValue, name: &str, depth: usize, count: &mut usize) -> Result<Json, Error> {
+    *count += 1;
     if value.is_null() {
         return Ok(Json::Null);
     }
@@ -55,14 +59,14 @@ fn convert(value: &JsValue, name: &str, depth: usize) -> Result<Json, Error> {
     if let Some(string) = text(value, name)? {
         return Ok(Json::String(string));
     }
-    if depth > DEEPEST {
+    if depth > DEEPEST || *count > MOST {
         return Err(no_json(name, no_json_because::DEEP));
     }
     if !is_array(value).map_err(|_| no_json(name, no_json_because::OBJECT_THROWS))? {
-        return Ok(Json::Object(entries(&literal(value, name)?, name, depth, &|_, _| false)?));
+        return Ok(Json::Object(entries(&literal(value, name)?, name, depth, count, &|_, _| false)?));
     }
     let Ok(Some(items)) = items(value) else { return Err(no_json(name, no_json_because::LIST_THROWS)) };
-    items.iter().map(|item| convert(&item, name, depth + 1)).collect::<Result<_, _>>().map(Json::Array)
+    items.iter().map(|item| convert(&item, name, depth + 1, count)).collect::<Result<_, _>>().map(Json::Array)
 }
 
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
@@ -77,6 +81,7 @@ fn entries(
     object: &Object,
     name: &str,
     depth: usize,
+    count: &mut usize,
     skip: &dyn Fn(&str, &JsValue) -> bool,
 ) -> Result<Vec<(String, Json)>, Error> {
     let mut found = Vec::new();
@@ -86,7 +91,7 @@ fn entries(
         if skip(&key_text, &member) {
             continue;
         }
-        let json = convert(&member, if depth == 0 { &key_text } else { name }, depth + 1)?;
+        let json = convert(&member, if depth == 0 { &key_text } else { name }, depth + 1, count)?;
         found.push((key_text, json));
     }
     Ok(found)

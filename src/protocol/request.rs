@@ -90,21 +90,12 @@ pub fn set(charger: &ChargerOptions, entries: &[(String, Json)]) -> Result<Reque
     Ok(request)
 }
 
-/// The keys in lists that each fit into one request, of `longest` characters at most where that can be.
-pub fn split(keys: &[String], longest: usize) -> Vec<Vec<String>> {
-    let mut lists: Vec<Vec<String>> = Vec::new();
+/// How many of the keys fit into a filter of `longest` characters; one at least.
+pub fn fitting(keys: &[String], longest: usize) -> usize {
     let mut length = 0;
-    for key in keys {
-        match lists.last_mut() {
-            Some(list) if length + 1 + key.len() <= longest => {
-                length += 1 + key.len();
-                list.push(key.clone());
-            }
-            _ => {
-                length = key.len();
-                lists.push(vec![key.clone()]);
-            }
-        }
-    }
-    lists
+    let fits = |key: &&String| {
+        length += key.len() + 1;
+        length <= longest + 1
+    };
+    keys.iter().take_while(fits).count().max(1)
 }

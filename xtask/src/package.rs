@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
 /// Everything that can change what is in the package.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "src",
     "pkg-template",
     "catalogue",
@@ -27,6 +27,7 @@ const INPUTS: [&str; 13] = [
     "rust-toolchain.toml",
     "package-lock.json",
     "xtask/bundle.mjs",
+    "xtask/inline.mjs",
     "xtask/src/notices.rs",
 ];
 
