@@ -63,6 +63,8 @@ pub fn status(reply: &Reply, asked: &[String]) -> Result<(), Error> {
         // some firmware 60.x without any filter at all.
         if matches!(reply.status, 200..=299 | 400) {
             let is_status = asked.iter().any(|key| values.has(key))
+                // Nearly every status has one of these, and to go through all names takes time.
+                || ["car", "amp", "fwv"].iter().any(|key| values.has(key))
                 || values.any(&catalogue::is_known)
                 // A model that has none of the keys sends nothing, and no key of something else.
                 || !values.any(&|_| true);
