@@ -55,7 +55,7 @@ pub struct Core {
 /// What all calls need.
 struct Shared {
     signals: Rc<Signals>,
-    runtime: Runtime,
+    runtime: Rc<Runtime>,
     /// Makes an error of its fields; it never throws.
     to_error: Function,
 }
@@ -80,7 +80,7 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(to_error: ToError) -> Core {
         let to_error = JsValue::from(to_error).unchecked_into();
-        let shared = Shared { signals: Rc::default(), runtime: Runtime::here(), to_error };
+        let shared = Shared { signals: Rc::default(), runtime: Rc::new(Runtime::here()), to_error };
         Core { addresses: Cell::default(), shared: Rc::new(shared) }
     }
 
@@ -110,8 +110,7 @@ impl Core {
             found => Ok(found),
         };
         let own = function("fetch", argument::must_be::FETCH)?;
-        // It may also have been taken away since.
-        if own.is_none() && !(runtime.has_fetch && peek(&js_sys::global(), "fetch").is_some()) {
+        if own.is_none() && !runtime.has_fetch() {
             return Err(argument::no_fetch());
         }
         let on_request = function("onRequest", argument::must_be::ON_REQUEST)?;
@@ -123,7 +122,7 @@ impl Core {
             return Err(Error::argument(argument::must_be::LOGGER));
         }
         let tell = (on_request.is_some() || logger.is_some()).then(|| JsValue::from(tell).unchecked_into());
-        let transport = Fetch::new(&checked, runtime, own.map(JsCast::unchecked_into), tell);
+        let transport = Fetch::new(&checked, runtime.clone(), own.map(JsCast::unchecked_into), tell);
         let address = self.address(&checked.endpoint.base);
         Ok(Rc::new(call::Charger::new(checked, address, transport)))
     }

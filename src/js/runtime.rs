@@ -1,13 +1,14 @@
 //! What kind of runtime this is, as far as a request depends on it.
 
 use super::caught::peek;
+use wasm_bindgen::JsValue;
 
 /// What the runtime is like.
 pub struct Runtime {
     /// Whether CORS applies, as in a page and its workers.
     pub in_browser: bool,
-    /// Whether there is a `fetch`.
-    pub has_fetch: bool,
+    /// Its `fetch`, if it has one.
+    fetch: Option<JsValue>,
     /// Whether `fetch` knows the field `cache`: workerd refuses it, if it does not.
     pub knows_cache: bool,
     /// Whether `fetch` sends a request into a connection that the charger is about to close, and a header helps.
@@ -25,10 +26,20 @@ impl Runtime {
         let in_browser = has("document") || has("importScripts") && has("location") && !has("Deno");
         Runtime {
             in_browser,
-            has_fetch: has("fetch"),
+            fetch: peek(&global, "fetch"),
             knows_cache: prototype
                 .is_some_and(|prototype| js_sys::Reflect::has(&prototype, &"cache".into()).unwrap_or(false)),
             keeps_connections: is_node && !in_browser && !has("Deno") && !has("Bun"),
         }
+    }
+
+    /// Whether there is a `fetch`. It may come later, or be taken away.
+    pub fn has_fetch(&self) -> bool {
+        peek(&js_sys::global(), "fetch").is_some()
+    }
+
+    /// Whether `fetch` is still that of the runtime, and nobody's own that was put in its place.
+    pub fn has_its_own_fetch(&self) -> bool {
+        self.fetch.is_some() && peek(&js_sys::global(), "fetch") == self.fetch
     }
 }

@@ -14,6 +14,7 @@ use crate::protocol::request::Request;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestCache, RequestInit, RequestRedirect};
@@ -27,14 +28,14 @@ pub struct Fetch {
     authorization: Option<String>,
     /// Whether each request says `connection: close`.
     closes: bool,
-    knows_cache: bool,
+    runtime: Rc<Runtime>,
 }
 
 impl Fetch {
     /// The way to a charger.
     pub fn new(
         options: &ChargerOptions,
-        runtime: &Runtime,
+        runtime: Rc<Runtime>,
         own: Option<Callable>,
         tell: Option<Function>,
     ) -> Self {
@@ -45,7 +46,7 @@ impl Fetch {
         // Firmware 59/60 closes the connection after each reply without saying so. Node.js would send the next request
         // into a connection that is being closed; a browser opens a new one by itself.
         let closes = options.endpoint.side == Side::Local && runtime.keeps_connections && own.is_none();
-        Fetch { own, tell, authorization, closes, knows_cache: runtime.knows_cache }
+        Fetch { own, tell, authorization, closes, runtime }
     }
 
     fn init(&self, controller: &AbortController) -> RequestInit {
@@ -63,7 +64,7 @@ impl Fetch {
         if self.authorization.is_some() || self.closes {
             init.set_headers(&headers);
         }
-        if self.knows_cache {
+        if self.runtime.knows_cache {
             // A cache would answer a read with old data, and a set without asking the charger.
             init.set_cache(RequestCache::NoStore);
         }
@@ -71,7 +72,9 @@ impl Fetch {
     }
 
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
-        let never_sent = self.own.is_none() && cause::failed_to_connect(&thrown);
+        // A caller's own may send, and then throw whatever it likes.
+        let is_runtimes = self.own.is_none() && self.runtime.has_its_own_fetch();
+        let never_sent = is_runtimes && cause::failed_to_connect(&thrown);
         Trouble::Broken { reason: cause::reason(&thrown), cause: thrown, never_sent }
     }
 }
