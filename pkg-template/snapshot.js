@@ -37,7 +37,7 @@ export function snapshot(value, copies = new Map()) {
  */
 export function shallow(value) {
   try {
-    return isLiteral(value) ? { ...value } : value;
+    return isLiteral(value) ? Object.assign(Object.create(null), value) : value;
   } catch {
     return /** @type {any} */ (UNREADABLE);
   }
