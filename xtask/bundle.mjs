@@ -52,10 +52,10 @@ const glue = `
 const coreModules = (wasm) => ({
   name: "core",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path, namespace: "core" }));
+    onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path: `${path}.js`, namespace: "core" }));
     onResolve({ filter: /^\.\/core\.wasm/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /^#glue$/, namespace: "core" }, () => ({ contents: glue }));
-    onLoad({ filter: /^#wasm$/, namespace: "core" }, () => ({
+    onLoad({ filter: /^#glue\.js$/, namespace: "core" }, () => ({ contents: glue }));
+    onLoad({ filter: /^#wasm\.js$/, namespace: "core" }, () => ({
       contents: `${wasm}\nexport const build = "${mark}";`,
       resolveDir: template,
     }));

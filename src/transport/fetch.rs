@@ -145,11 +145,9 @@ pub struct Ending {
 
 impl Ending {
     fn new(controller: AbortController, is_own: bool) -> Self {
-        let gone = is_own.then(|| {
-            let mut resolve = Function::default();
-            let promise = Promise::new(&mut |resolves, _| resolve = resolves);
-            (promise, resolve)
-        });
+        let mut resolve = None;
+        let gone = is_own.then(|| Promise::new(&mut |resolves, _| resolve = Some(resolves)));
+        let gone = gone.zip(resolve);
         Ending { controller, gone, reader: RefCell::default(), is_over: Cell::new(false) }
     }
 
