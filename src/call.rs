@@ -232,7 +232,6 @@ impl<T: Transport> Call<T> {
                 Ok(answered) => return Ok(answered),
                 Err(failed) => failed,
             };
-            place.step_aside();
             let Unanswered { error, status, cause, sent, retry_after } = failed;
             earlier = error.code.as_str();
             let attempt = Attempt { number, code: error.code, status, sent, retry_after };
@@ -242,6 +241,7 @@ impl<T: Transport> Call<T> {
                 let error = if sent && request.is_set { error.in_doubt() } else { error };
                 return Err(Failure { status, sent, cause, ..self.failure(request, error) });
             };
+            place.step_aside();
             self.sleep(wait).await;
         }
     }

@@ -56,6 +56,7 @@ impl<T: Transport> Call<T> {
                 let begun = status.is_some();
                 may_be_sent = begun || !never_sent;
                 cause = Some(thrown);
+                let reason = reason.map(|reason| self.secrets().clean_foreign(&reason));
                 network::broken(options.endpoint.side, options.in_browser, begun, reason.as_deref())
             }
             None if left <= timeout => network::deadline(deadline, earlier),

@@ -69,7 +69,8 @@ impl<T: Transport> Call<T> {
         let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
         let (reply, dated) = self.read_in_parts(keys.clone()).await?;
         let wrong = wrong(entries, &reply);
-        let error = if dated.may_be_older_than(self.now().shortest_since(self.start)) {
+        // Its age is that at its sending, and the reply may have been long on its way.
+        let error = if dated.may_be_older_than(since_set) {
             say_reply::stale(None)
         } else if wrong.is_empty() {
             return Ok(());

@@ -100,6 +100,17 @@ fn a_reading_that_may_be_older_than_the_set_verifies_nothing() {
 }
 
 #[test]
+fn a_reading_that_was_long_on_its_way_is_as_old_as_it_was_when_it_was_sent() {
+    let world = World::cloud(1);
+    let set = set(&world);
+    world.pass(1_000.0);
+    assert_eq!(world.in_flight(), ["status?filter=amp&age=1"]);
+    world.pass(5_000.0);
+    world.answer(aged(AMP, 1));
+    assert_eq!(set.outcome(), "under way");
+}
+
+#[test]
 fn a_value_that_was_there_before_the_set_is_no_proof_against_it_either() {
     let world = World::cloud(1);
     let set = set(&world);

@@ -9,7 +9,7 @@ fn the_password_that_was_set_is_in_no_failure_and_no_event() {
     for (key, options) in [
         ("wak", CallOptions { confirm: vec!["wak".to_owned()], ..World::new().options() }),
         // Nobody knows what a key has that the catalogue lacks.
-        ("mpap", CallOptions { unchecked: true, ..World::new().options() }),
+        ("zzq", CallOptions { unchecked: true, ..World::new().options() }),
     ] {
         for (status, body) in [
             (500, format!(r#"{{"{key}":"{key}: not allowed (hunter22)"}}"#)),
@@ -35,13 +35,13 @@ fn the_password_that_was_set_is_in_no_failure_and_no_event() {
 fn what_does_not_hold_is_not_shown_if_it_is_private() {
     let world = World::new();
     let options = CallOptions { verify: true, unchecked: true, ..world.options() };
-    let set = world.set_with(&[("mpap", Json::String("hunter22".to_owned()))], options);
-    world.reply(200, r#"{"mpap":true}"#);
+    let set = world.set_with(&[("zzq", Json::String("hunter22".to_owned()))], options);
+    world.reply(200, r#"{"zzq":true}"#);
     for _ in 0..10 {
-        world.reply(200, r#"{"mpap":"swordfish"}"#);
+        world.reply(200, r#"{"zzq":"swordfish"}"#);
         world.pass(1_000.0);
     }
     let shown = format!("{:?}", set.failure().error);
-    assert!(shown.contains("mpap should be \\\"***\\\" and is \\\"***\\\""), "{shown}");
+    assert!(shown.contains("zzq should be \\\"***\\\" and is \\\"***\\\""), "{shown}");
     assert!(!shown.contains("hunter22") && !shown.contains("swordfish"), "{shown}");
 }

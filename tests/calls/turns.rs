@@ -43,6 +43,18 @@ fn a_set_takes_the_next_turn_before_the_reads_that_wait() {
 }
 
 #[test]
+fn after_a_set_that_fails_the_next_set_goes_first_as_well() {
+    let world = World::new();
+    world.set(6.0);
+    world.set(16.0);
+    world.read(&["car"]);
+    world.reply(500, r#"{"amp":"amp: no"}"#);
+    assert_eq!(world.in_flight(), ["set?amp=16"]);
+    world.break_off("read ECONNRESET");
+    assert_eq!(world.in_flight(), ["status?filter=car"]);
+}
+
+#[test]
 fn a_set_does_not_wait_for_a_read_that_waits_to_be_tried_again() {
     let world = World::with(Limits { retries: 10, ..Limits::default() });
     let read = world.read(&["car"]);

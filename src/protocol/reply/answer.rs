@@ -11,16 +11,16 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
     match &reply.body {
         Body::Object(object) => {
             let object = *object;
-            if reply.side == Side::Cloud && reply.status == 404 {
+            let lists = object.has("succeeded") || object.has("failed");
+            let speaks = lists || entries.iter().any(|(key, _)| object.has(key));
+            if reply.side == Side::Cloud && reply.status == 404 && !speaks {
                 return Err(failure(reply, Asked::Set));
             }
             refuse_foreign(reply, object)?;
-            let answer = if object.has("succeeded") || object.has("failed") {
-                passed_on(object, entries)
-            } else if entries.iter().any(|(key, _)| object.has(key)) {
-                answered(reply, object, entries)
-            } else {
-                Answer::None
+            let answer = match speaks {
+                true if lists => passed_on(object, entries),
+                true => answered(reply, object, entries),
+                false => Answer::None,
             };
             match answer {
                 Answer::Yes(certainty) if matches!(reply.status, 200..=299) => return Ok(certainty),
@@ -75,14 +75,16 @@ fn passed_on(object: &dyn Object, entries: &[(String, Json)]) -> Answer {
     let failed_too = |(name, _): &(String, Option<Json>)| failed.iter().any(|(other, _)| other == name);
     let only_those = !object.any(&|name| !matches!(name, "succeeded" | "failed"));
     let refuses = |key: &str| failed.iter().any(|(name, _)| name == key);
-    let passes = |key: &str| succeeded.iter().any(|(name, value)| name == key && value.is_some());
+    let passes = |key: &str| succeeded.iter().find(|(name, _)| name == key).map(|(_, value)| value.is_some());
     if !only_those || !succeeded.iter().chain(&failed).all(is_asked) || succeeded.iter().any(failed_too) {
         return Answer::Unclear;
     }
     judge(entries, Certainty::Sent, |key| match (refuses(key), passes(key)) {
         (true, _) => Part::No(say::NOT_PASSED_ON.to_owned()),
-        (false, true) => Part::Yes,
-        (false, false) => Part::NotMentioned,
+        (false, Some(true)) => Part::Yes,
+        // Passed on, but as what?
+        (false, Some(false)) => Part::Unclear,
+        (false, None) => Part::NotMentioned,
     })
 }
 
