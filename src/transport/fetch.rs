@@ -49,7 +49,8 @@ impl Fetch {
     }
 
     fn init(&self, controller: &AbortController) -> RequestInit {
-        let init = RequestInit::new();
+        // It inherits nothing: whatever somebody gave to all objects is no part of a request.
+        let init: RequestInit = caught::bare().unchecked_into();
         init.set_signal(Some(&controller.signal()));
         // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
         init.set_redirect(RequestRedirect::Manual);
@@ -135,11 +136,12 @@ pub struct Ending {
 impl Ending {
     fn new(controller: AbortController, is_own: bool) -> Self {
         let gone = is_own.then(|| {
-            let mut resolve = Function::default();
-            let promise = Promise::new(&mut |resolves, _| resolve = resolves);
-            (promise, resolve)
+            // Not the default of `Function`, which makes code of text: strict pages and workers forbid that.
+            let mut resolve = None;
+            let promise = Promise::new(&mut |resolves, _| resolve = Some(resolves));
+            resolve.map(|resolve| (promise, resolve))
         });
-        Ending { controller, gone, reader: RefCell::default(), is_over: Cell::new(false) }
+        Ending { controller, gone: gone.flatten(), reader: RefCell::default(), is_over: Cell::new(false) }
     }
 
     /// Waits for a promise, or takes what is none.
