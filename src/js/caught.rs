@@ -122,8 +122,12 @@ pub fn peek_text(object: &JsValue, name: &str) -> Option<String> {
 
 /// The members of an object as they are now, in an object that inherits nothing: nothing can throw any more.
 pub fn members(object: &JsValue) -> Result<Object, JsValue> {
-    let bare = Object::create(JsValue::NULL.unchecked_ref());
-    assign(&bare, object).map(|copy| copy.unwrap_or_default())
+    assign(&bare(), object).map(|copy| copy.unwrap_or_default())
+}
+
+/// An object that inherits nothing.
+pub fn bare() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
 }
 
 /// Takes over the members of another object made here.

@@ -28,7 +28,8 @@ impl Runtime {
             has_fetch: has("fetch"),
             knows_cache: prototype
                 .is_some_and(|prototype| js_sys::Reflect::has(&prototype, &"cache".into()).unwrap_or(false)),
-            keeps_connections: is_node && !in_browser && !has("Deno") && !has("Bun"),
+            // Bun sends such a request again by itself, a few ms late. Deno does not listen to the header.
+            keeps_connections: is_node && !in_browser && !has("Deno"),
         }
     }
 }
