@@ -1,6 +1,7 @@
 //! What kind of runtime this is, as far as a request depends on it.
 
-use super::caught::peek;
+use super::caught::{Deno, peek};
+use wasm_bindgen::JsCast;
 
 /// What the runtime is like.
 pub struct Runtime {
@@ -12,6 +13,8 @@ pub struct Runtime {
     pub knows_cache: bool,
     /// Whether `fetch` sends a request into a connection that the charger is about to close, and a header helps.
     pub keeps_connections: bool,
+    /// Deno does so too, and does not listen to that header.
+    pub deno: Option<Deno>,
 }
 
 impl Runtime {
@@ -28,8 +31,9 @@ impl Runtime {
             has_fetch: has("fetch"),
             knows_cache: prototype
                 .is_some_and(|prototype| js_sys::Reflect::has(&prototype, &"cache".into()).unwrap_or(false)),
-            // Bun sends such a request again by itself, a few ms late. Deno does not listen to the header.
+            // Bun sends such a request again by itself, a few ms late.
             keeps_connections: is_node && !in_browser && !has("Deno"),
+            deno: peek(&global, "Deno").filter(|_| !in_browser).map(JsCast::unchecked_into),
         }
     }
 }

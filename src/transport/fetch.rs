@@ -3,7 +3,7 @@
 use super::{Event, Transport, Trouble};
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::js::body;
-use crate::js::caught::{self, Callable, Reader};
+use crate::js::caught::{self, Callable, Deno, HttpClient, Reader};
 use crate::js::cause;
 use crate::js::reply::{Head, Reply};
 use crate::js::runtime::Runtime;
@@ -27,6 +27,8 @@ pub struct Fetch {
     authorization: Option<String>,
     /// Whether each request says `connection: close`.
     closes: bool,
+    /// What each request gets a client from, that keeps no connection.
+    deno: Option<Deno>,
     knows_cache: bool,
 }
 
@@ -44,8 +46,10 @@ impl Fetch {
         };
         // Firmware 59/60 closes the connection after each reply without saying so. Node.js would send the next request
         // into a connection that is being closed; a browser opens a new one by itself.
-        let closes = options.endpoint.side == Side::Local && runtime.keeps_connections && own.is_none();
-        Fetch { own, tell, authorization, closes, knows_cache: runtime.knows_cache }
+        let one_each = options.endpoint.side == Side::Local && own.is_none();
+        let closes = one_each && runtime.keeps_connections;
+        let deno = runtime.deno.clone().filter(|_| one_each);
+        Fetch { own, tell, authorization, closes, deno, knows_cache: runtime.knows_cache }
     }
 
     fn init(&self, controller: &AbortController) -> RequestInit {
@@ -69,6 +73,12 @@ impl Fetch {
             init.set_cache(RequestCache::NoStore);
         }
         init
+    }
+
+    fn client(&self) -> Option<HttpClient> {
+        let options = caught::bare();
+        caught::set_member(&options, "poolMaxIdlePerHost", &0.into());
+        self.deno.as_ref()?.http_client(&options).ok().flatten()
     }
 
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
@@ -97,7 +107,11 @@ impl Transport for Fetch {
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
         let Ok(controller) = AbortController::new() else { return Err(Trouble::NoResponse) };
         let init = self.init(&controller);
-        let ending = Ending::new(controller, self.own.is_some());
+        let client = self.client();
+        if let Some(client) = &client {
+            caught::set_member(&init, "client", client);
+        }
+        let ending = Ending::new(controller, client, self.own.is_some());
         let fetched = match &self.own {
             Some(own) => own.call_fetch(&JsValue::UNDEFINED, &request.url, &init),
             None => caught::fetch(&request.url, &init),
@@ -127,6 +141,7 @@ impl Transport for Fetch {
 /// Ends an exchange that is dropped before it is over.
 pub struct Ending {
     controller: AbortController,
+    client: Option<HttpClient>,
     /// Settles what a mock never would, so that nobody waits for it for ever.
     gone: Option<(Promise, Function)>,
     reader: RefCell<Option<Reader>>,
@@ -134,14 +149,20 @@ pub struct Ending {
 }
 
 impl Ending {
-    fn new(controller: AbortController, is_own: bool) -> Self {
+    fn new(controller: AbortController, client: Option<HttpClient>, is_own: bool) -> Self {
         let gone = is_own.then(|| {
             // Not the default of `Function`, which makes code of text: strict pages and workers forbid that.
             let mut resolve = None;
             let promise = Promise::new(&mut |resolves, _| resolve = Some(resolves));
             resolve.map(|resolve| (promise, resolve))
         });
-        Ending { controller, gone: gone.flatten(), reader: RefCell::default(), is_over: Cell::new(false) }
+        Ending {
+            controller,
+            client,
+            gone: gone.flatten(),
+            reader: RefCell::default(),
+            is_over: Cell::new(false),
+        }
     }
 
     /// Waits for a promise, or takes what is none.
@@ -172,6 +193,9 @@ impl Drop for Ending {
                     JsFuture::from(cancelled).await.ok();
                 });
             }
+        }
+        if let Some(client) = &self.client {
+            client.close().ok();
         }
         if let Some((_, resolve)) = &self.gone {
             resolve.call0(&JsValue::UNDEFINED).ok();
