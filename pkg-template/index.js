@@ -1,6 +1,7 @@
 // @ts-check
 // The public surface: a facade without protocol logic.
 
+import { traced } from "./errors.js";
 import { load, running } from "./load.js";
 import { shallow, snapshot } from "./snapshot.js";
 
@@ -59,7 +60,11 @@ export class Charger {
       this.#core = core;
     }
     const charger = /** @type {wasm_bindgen.Charger} */ (this.#charger);
-    return core.call(() => call(charger, argument, options));
+    try {
+      return await core.call(() => call(charger, argument, options));
+    } catch (error) {
+      throw traced(error);
+    }
   }
 }
 

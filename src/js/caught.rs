@@ -105,6 +105,21 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeEventListener, catch)]
     pub fn unlisten(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
 
+    /// What is Deno's own.
+    #[derive(Clone)]
+    pub type Deno;
+
+    /// What its `fetch` goes by.
+    #[wasm_bindgen(method, js_name = createHttpClient, catch)]
+    pub fn http_client(this: &Deno, options: &Object) -> Result<Option<HttpClient>, JsValue>;
+
+    /// What keeps the connections of some requests.
+    pub type HttpClient;
+
+    /// Lets go of them.
+    #[wasm_bindgen(method, catch)]
+    pub fn close(this: &HttpClient) -> Result<(), JsValue>;
+
     /// The monotonic clock in ms.
     #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]
     pub fn monotonic() -> Result<f64, JsValue>;
@@ -122,8 +137,12 @@ pub fn peek_text(object: &JsValue, name: &str) -> Option<String> {
 
 /// The members of an object as they are now, in an object that inherits nothing: nothing can throw any more.
 pub fn members(object: &JsValue) -> Result<Object, JsValue> {
-    let bare = Object::create(JsValue::NULL.unchecked_ref());
-    assign(&bare, object).map(|copy| copy.unwrap_or_default())
+    assign(&bare(), object).map(|copy| copy.unwrap_or_default())
+}
+
+/// An object that inherits nothing.
+pub fn bare() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
 }
 
 /// Takes over the members of another object made here.

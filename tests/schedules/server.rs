@@ -69,7 +69,7 @@ impl Server {
         let now = self.now;
         let mut values = self.values(now);
         for (name, value) in parameters(&self.requests[request].sent.url) {
-            let number = value.parse::<f64>().ok().filter(|_| keys.iter().any(|key| *key == name));
+            let number = value.parse::<f64>().ok().filter(|_| keys.contains(&name));
             match (name.as_str(), number) {
                 ("amp", Some(number)) => values.amp = number,
                 ("frc", Some(number)) => values.frc = number,
