@@ -162,8 +162,16 @@ fn a_serial_is_mended_where_it_can_be() {
 #[test]
 fn a_list_of_keys_is_split_where_the_next_does_not_fit() {
     let keys: Vec<String> = ["aa", "bbb", "c", "dddddddd", "e"].map(str::to_owned).into();
-    let joined =
-        |longest| request::split(&keys, longest).iter().map(|list| list.join(",")).collect::<Vec<_>>();
+    let joined = |longest| {
+        let mut rest = keys.as_slice();
+        let mut lists = Vec::new();
+        while !rest.is_empty() {
+            let (list, after) = rest.split_at(request::fitting(rest, longest));
+            lists.push(list.join(","));
+            rest = after;
+        }
+        lists
+    };
     assert_eq!(joined(100), ["aa,bbb,c,dddddddd,e"]);
     assert_eq!(joined(19), ["aa,bbb,c,dddddddd,e"]);
     assert_eq!(joined(18), ["aa,bbb,c,dddddddd", "e"]);
