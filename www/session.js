@@ -66,6 +66,7 @@ export class Session {
 
   /** Ends the session, and what is in flight with it. */
   async disconnect() {
+    if (this.#controller.signal.aborted) return;
     const givenUp = this.#open.size > 0;
     this.#controller.abort(this.reason);
     // Only when it has really ended.

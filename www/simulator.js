@@ -32,7 +32,7 @@ export const FAULTS = new Map(
 export async function chargers() {
   if (!control) return [];
   try {
-    return (await ask("GET", "")).chargers;
+    return (await ask("GET", "")).chargers ?? [];
   } catch (error) {
     console.warn("The simulator does not answer.", error);
     return [];
