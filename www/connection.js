@@ -18,7 +18,7 @@ const kind = () => form.kind.value;
  * @property {import("./memory.js").Remembered} remember  what to store once the charger has answered
  */
 
-/** Fills the form in, and listens to it. */
+/** Fills in the form and listens to it. */
 export async function prepare() {
   const remembered = memory.read();
   input("serial").value = remembered.serial ?? "";
@@ -59,7 +59,7 @@ export async function prepare() {
         remember: { kind: "simulator" },
       };
     },
-    /** Empties the fields of tokens. */
+    /** Empties the two token fields. */
     forgetTokens() {
       input("token").value = input("simulated-token").value = "";
     },

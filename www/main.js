@@ -18,7 +18,8 @@ const CHARGING = {
   automatic: { frc: ForceState.Neutral, what: "Automatic" },
 };
 
-// A page around this one could lead the user's clicks to its buttons. A header forbids that, where the server sends it.
+// A page around this one could trick the user into clicking its buttons. `frame-ancestors` forbids that too, but only
+// where the server sends it as a header.
 if (window.top !== window) {
   document.body.textContent = "This page controls a charger, so it does not run inside another page.";
   throw new Error("this page is inside another page");

@@ -6,7 +6,7 @@ const PLACE = "goecharger-connection";
 /** @typedef {{ kind?: "simulator" | "lan" | "cloud", serial?: string, host?: string }} Remembered */
 
 export const memory = {
-  /** What is remembered. The store is not trusted: another version or another page of this origin may have filled it. */
+  /** What is remembered. The store may hold anything: another page of this origin can write to it. */
   read() {
     /** @type {Remembered} */
     const remembered = {};
@@ -16,12 +16,12 @@ export const memory = {
       if (typeof serial === "string" && /^\d{6}(\d\d)?$/.test(serial)) remembered.serial = serial;
       if (typeof host === "string" && host.length < 300) remembered.host = host;
     } catch {
-      // No JSON, or a browser that gives this page no store.
+      // No JSON, or the browser gives this page no store.
     }
     return remembered;
   },
 
-  /** Adds to it. @param {Remembered} news what a charger has answered to: never something that was only typed */
+  /** Adds to it. @param {Remembered} news where a charger has answered, never what was only typed */
   add(news) {
     try {
       localStorage.setItem(PLACE, JSON.stringify({ ...memory.read(), ...news }));

@@ -4,7 +4,7 @@
 import { byId } from "./page.js";
 import * as words from "./words.js";
 
-/** Values that are not renewed for so long, in ms, are old even though no read has failed. */
+/** After so many ms without a new reading the values count as old, even if no read has failed. */
 const PATIENCE = 5000;
 
 const card = byId("charger");
@@ -50,7 +50,7 @@ export function markOld() {
   tick();
 }
 
-/** Says how old the values are. To be called often. */
+/** Says how old the values are. Call it often. */
 export function tick() {
   if (!latest) return;
   const age = Date.now() - latest.at;

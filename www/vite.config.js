@@ -8,7 +8,7 @@ import { simulator } from "./simulator-plugin.js";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const goecharger = join(root, "..", "pkg");
 
-/** The page imports the package as its users do, so it has to be there. */
+/** The page imports the package as users do, so it has to be built first. */
 const needsPackage = {
   name: "needs-package",
   /** @param {import("vite").ResolvedConfig} config */
@@ -20,7 +20,7 @@ const needsPackage = {
   },
 };
 
-/** The policy of the page, and what only a header can forbid: to show the page inside another one. */
+/** The policy in index.html, and what only a header can forbid: showing the page inside another one. */
 const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(root, "index.html"), "utf8")) ?? [];
 const headers = {
   "content-security-policy": `${policy}; frame-ancestors 'none'`,
@@ -32,7 +32,7 @@ const headers = {
 export default defineConfig({
   root,
   base: "./",
-  // What is not there is a 404, not the page.
+  // A path that does not exist is a 404, not the page.
   appType: "mpa",
   plugins: [needsPackage, simulator()],
   resolve: { alias: { goecharger } },
@@ -40,7 +40,7 @@ export default defineConfig({
     headers,
     // Other pages on this machine have no business here.
     cors: false,
-    // Vite's picture of an error has styles of its own, which the policy forbids; errors are in the terminal.
+    // Vite shows errors with inline styles, which the policy forbids. They are in the terminal as well.
     hmr: { overlay: false },
     fs: {
       allow: [root, join(goecharger, "dist")],

@@ -31,14 +31,14 @@ const PHASES = {
 /** @param {unknown} value @returns {value is number} */
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
-/** Whatever a charger sent as text of at most a line; nothing if it sent nothing. @param {unknown} value */
+/** Whatever a charger sent, as a short text; empty if it sent nothing. @param {unknown} value */
 export function plain(value) {
   if (value == null) return "";
   return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 100);
 }
 
 /**
- * What the charger lacks is a dash, a value that is new to this page stays what it is.
+ * A value in words: a dash if the charger has none, the value itself if this page does not know it.
  *
  * @param {Record<number, string>} words
  * @param {unknown} value

@@ -187,3 +187,14 @@ test("what a charger calls itself stays text", async () => {
     await simulator.control.values(serial, { fna, typ, fwv });
   }
 });
+
+test("SECURITY.md is right: with ?token= the browser itself keeps the token in its timing and its console", async () => {
+  await connect({ way: "cloud" });
+  await text("current-set", /A/);
+  await simulator.control.faults(serial, { kind: "offline" });
+  await code("reading-problem", "forbidden");
+  const timing = await driver.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name)");
+  assert.ok(timing.some((name) => name.includes(token)));
+  const lines = (await driver.manage().logs().get("browser")).map(({ message }) => message);
+  assert.ok(lines.some((line) => line.includes(token)));
+});
