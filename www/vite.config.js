@@ -20,6 +20,14 @@ const needsPackage = {
   },
 };
 
+/** Vite opens files in an editor for whoever asks; nobody needs that here. @type {import("vite").Plugin} */
+const noEditor = {
+  name: "no-editor",
+  configureServer({ middlewares }) {
+    middlewares.use("/__open-in-editor", (_request, response) => void response.writeHead(404).end());
+  },
+};
+
 /** The policy in index.html, and what only a header can forbid: showing the page inside another one. */
 const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(root, "index.html"), "utf8")) ?? [];
 const headers = {
@@ -27,6 +35,7 @@ const headers = {
   "x-frame-options": "DENY",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
 };
 
 export default defineConfig({
@@ -34,7 +43,7 @@ export default defineConfig({
   base: "./",
   // A path that does not exist is a 404, not the page.
   appType: "mpa",
-  plugins: [needsPackage, simulator()],
+  plugins: [needsPackage, noEditor, simulator()],
   resolve: { alias: { goecharger } },
   server: {
     headers,

@@ -95,7 +95,12 @@ test("the server gives out the page and the package, and no other file", async (
 test("other pages, and names that were made to point here, get nothing", async () => {
   const foreign = await get(demo.url, "/main.js", { origin: "http://localhost:9" });
   assert.equal(foreign.headers["access-control-allow-origin"], undefined);
+  assert.equal(foreign.headers["cross-origin-resource-policy"], "same-origin");
   assert.equal((await get(demo.url, "/", { host: "charger.example" })).status, 403);
+});
+
+test("no page can make the server open an editor", async () => {
+  assert.equal((await get(demo.url, "/__open-in-editor?file=main.js")).status, 404);
 });
 
 test("the page works, and breaks none of its own rules", async () => {
