@@ -14,7 +14,7 @@ use web_sys::{ReadableStreamDefaultReader, RequestInit};
 extern "C" {
     /// A property.
     #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
-    fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue>;
+    pub fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue>;
 
     /// What an object inherits from, if it does.
     #[wasm_bindgen(js_namespace = Reflect, js_name = getPrototypeOf, catch)]

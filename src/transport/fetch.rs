@@ -108,7 +108,7 @@ impl Transport for Fetch {
     }
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
-        let Ok(controller) = AbortController::new() else { return Err(Trouble::NoResponse) };
+        let controller = controller().map_err(|thrown| self.broken(thrown))?;
         let init = self.init(&controller);
         let client = self.client();
         if let Some(client) = &client {
@@ -147,6 +147,14 @@ impl Transport for Fetch {
         );
         tell.call2(&JsValue::UNDEFINED, &crate::js::to_js(&event), &line.into()).ok();
     }
+}
+
+/// What ends a request.
+fn controller() -> Result<AbortController, JsValue> {
+    let missing = || JsValue::from(js_sys::TypeError::new("there is no AbortController here"));
+    let class = caught::peek(&js_sys::global(), "AbortController").ok_or_else(missing)?;
+    let controller = caught::construct(&class, &Array::new())?.ok_or_else(missing)?;
+    Ok(controller.unchecked_into())
 }
 
 /// Ends an exchange that is dropped before it is over.
