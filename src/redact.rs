@@ -132,6 +132,8 @@ fn codes(character: char) -> Vec<String> {
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
+        '\u{8}' => "\\b",
+        '\u{c}' => "\\f",
         _ => return codes,
     };
     codes.push(named.to_owned());
