@@ -1,6 +1,6 @@
 //! Secrets in texts, in whatever spelling; checked by encoders that are not this project's own.
 
-#![allow(clippy::expect_used, clippy::panic)]
+#![allow(clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 use goecharger::json::Json;
 use goecharger::redact::{REDACTED, Secrets, shown};
