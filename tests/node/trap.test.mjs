@@ -97,10 +97,10 @@ const ways = {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return new Response('{"amp":6}');
     };
-    return new api.Charger({ host: "a", fetch }).status(["amp"]);
+    return new api.Charger({ host: "b", fetch }).status(["amp"]);
   },
   "when a timer is over": async (api, trap) => {
-    const call = new api.Charger({ host: "a", fetch: () => new Promise(() => {}), retries: 0 }).status(["amp"], { timeout: 20 });
+    const call = new api.Charger({ host: "b", fetch: () => new Promise(() => {}), retries: 0 }).status(["amp"], { timeout: 20 });
     trap.next = /abort|now/;
     return call;
   },
