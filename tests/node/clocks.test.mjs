@@ -116,7 +116,10 @@ test("a set that may be tried again is not, after its deadline was slept through
     sent += 1;
     throw new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect", errno: -111 }) });
   });
-  const set = new world.api.Charger({ host: "a", retries: 10 }).set({ frc: 1 }, { deadline: 30 * SECOND }).catch((error) => error);
+  // To this copy of the package it is the runtime's own.
+  const { Charger } = await world.fresh();
+  const set = new Charger({ host: "a", retries: 10 }).set({ frc: 1 }, { deadline: 30 * SECOND }).catch((error) => error);
+  for (let round = 0; round < 50 && sent === 0; round += 1) await time.flush();
   await time.flush();
   assert.equal(sent, 1);
   time.sleep(8 * HOUR);
