@@ -55,16 +55,23 @@ export class Charger {
       [argument, options] = [snapshot(argument), snapshot(options)];
       core = await load();
     }
+    try {
+      return await core.call(() => call(this.#connected(core), argument, options));
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  /**
+   * The charger in a core.
+   * @param {NonNullable<typeof running>} core
+   */
+  #connected(core) {
     if (this.#core !== core || !this.#charger) {
       this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
       this.#core = core;
     }
-    const charger = /** @type {wasm_bindgen.Charger} */ (this.#charger);
-    try {
-      return await core.call(() => call(charger, argument, options));
-    } catch (error) {
-      throw traced(error);
-    }
+    return /** @type {wasm_bindgen.Charger} */ (this.#charger);
   }
 }
 

@@ -82,12 +82,13 @@ class Running {
   #guarded(value) {
     if (typeof value !== "function") return value;
     return (/** @type {unknown[]} */ ...args) => {
-      if (this.#isDead) return undefined;
       try {
-        return value(...args);
+        if (!this.#isDead) return value(...args);
       } catch (cause) {
         this.#trapped(cause);
       }
+      // Where several results are expected, they are looked for in a list.
+      return [];
     };
   }
 

@@ -85,8 +85,9 @@ pub fn serial() -> Error {
 
 /// A host, or the one in a base URL, that cannot be right.
 pub fn host(option: &str, why: &str) -> Error {
+    let end = if why.ends_with('?') { "" } else { "." };
     Error::argument(format!(
-        "{option}: {why}. A host is a name, an IPv4 address or an IPv6 address in brackets, each with an optional port, like \"192.168.0.75\" or \"[fd00::7]:8080\""
+        "{option}: {why}{end} A host is a name, an IPv4 address or an IPv6 address in brackets, each with an optional port, like \"192.168.0.75\" or \"[fd00::7]:8080\""
     ))
 }
 

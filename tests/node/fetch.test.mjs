@@ -281,14 +281,21 @@ function unreachable(syscall, more = { errno: -113 }) {
   return Object.assign(new TypeError("fetch failed"), { cause });
 }
 
+/** A charger that fetches by what the runtime has from the start, which is mocked. */
+async function withGlobalFetch(t, fetch) {
+  t.mock.method(globalThis, "fetch", fetch);
+  const { Charger } = await world.fresh();
+  return new Charger({ serial: "000001", token: "a-token", retries: 2 });
+}
+
 const connecting = ["connect", "getaddrinfo"];
 
 for (const syscall of [...connecting, "read", "write", "send"]) {
   test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async (t) => {
-    t.mock.method(globalThis, "fetch", async () => {
+    const own = await withGlobalFetch(t, async () => {
       throw unreachable(syscall);
     });
-    const error = await charger(undefined, { retries: 2 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+    const error = await own.set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
     const isNeverSent = connecting.includes(syscall);
     assert.equal(error.attempts, isNeverSent ? 3 : 1);
     assert.equal(IN_DOUBT.test(error.message), !isNeverSent);
@@ -322,12 +329,21 @@ for (const [name, make] of Object.entries(guesses)) {
 
 test("words and made-up codes prove nothing of the global fetch either", async (t) => {
   for (const thrown of [unreachable("connect", {}), unreachable("connect", { errno: "-113" }), ...["an error that says so in words", "an error with a made-up code"].map((name) => guesses[name]())]) {
-    const { mock } = t.mock.method(globalThis, "fetch", () => Promise.reject(thrown));
-    const error = await charger(undefined, { retries: 10 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
-    assert.deepEqual([mock.callCount(), error.attempts], [1, 1], error.message);
+    const own = await withGlobalFetch(t, () => Promise.reject(thrown));
+    const error = await own.set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+    assert.deepEqual([fetch.mock.callCount(), error.attempts], [1, 1], error.message);
     assert.match(error.message, IN_DOUBT);
-    mock.restore();
+    fetch.mock.restore();
   }
+});
+
+test("a global fetch that somebody put in the place of the runtime's proves nothing", async (t) => {
+  const plain = charger(undefined, { retries: 10 });
+  await plain.status([]).catch(() => {});
+  const { mock } = t.mock.method(globalThis, "fetch", () => Promise.reject(unreachable("connect")));
+  const error = await plain.set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
+  assert.deepEqual([mock.callCount(), error.attempts], [1, 1]);
+  assert.match(error.message, IN_DOUBT);
 });
 
 test("no timer is left when a call is over", async () => {
