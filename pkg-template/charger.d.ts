@@ -3,7 +3,7 @@
 import type { CableLock, CloudAccess, ControlOptions, ControlResult, Obstacle } from "./controls.js";
 import type { Key, Settings } from "./generated/keys.js";
 import type { Cards, Schedule } from "./household.js";
-import type { AllValues, ChargerOptions, JsonValue, SetOptions, SetResult, Status, StatusOptions, Values } from "./index.js";
+import type { AllValues, ChargerOptions, JsonValue, Limits, SetOptions, SetResult, Status, StatusOptions, Values } from "./index.js";
 import type { Overview, PhaseMode } from "./overview.js";
 import type { Session, SessionsOptions } from "./sessions.js";
 import type { SurplusOptions, SurplusRun } from "./surplus.js";

@@ -98,13 +98,13 @@ pub fn set(charger: &ChargerOptions, entries: &[(String, Json)]) -> Result<Reque
     let mut request = Request::new(charger, "/api/set", true);
     for (key, value) in entries {
         let mut encoded = encode::value(value);
-        if charger.endpoint.side == Side::Local && encoded.len() > LONGEST_LOCAL_VALUE {
+        if encoded.len() > LONGEST_LOCAL_VALUE {
             // A query may have these as they are (RFC 3986), and the charger counts what is sent. Only where it matters:
             // no charger has been seen to take it.
             encoded = encoded.replace("%3A", ":").replace("%2C", ",");
-            if encoded.len() > LONGEST_LOCAL_VALUE {
-                return Err(argument::too_long(key, encoded.len()));
-            }
+        }
+        if charger.endpoint.side == Side::Local && encoded.len() > LONGEST_LOCAL_VALUE {
+            return Err(argument::too_long(key, encoded.len()));
         }
         request.parameter(key, &encoded, catalogue::is_private(key));
     }
