@@ -19,7 +19,7 @@ export function check(options, isRunning) {
     throw refused("read must be a function that gives { pGrid, pPv?, pAkku? } in W, or null");
   }
   const { interval = 5000 } = options;
-  if (!(interval >= 1000 && interval <= 5000)) {
+  if (typeof interval !== "number" || !(interval >= 1000 && interval <= 5000)) {
     throw refused("interval must be a number of ms from 1000 to 5000: the charger forgets a value after about 6 s");
   }
 }
