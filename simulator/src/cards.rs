@@ -36,7 +36,7 @@ pub(crate) fn of_transaction(values: &Map<String, Value>) -> Option<CardOfSessio
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
