@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { afternoon } from "../tests/lib/afternoon.mjs";
 import { setUp } from "../tests/lib/node.mjs";
 
-const SPEED = 120;
+const SPEED = 40;
 const HOURS = 6;
 const NOON = 12;
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [900, 420, 60, 50, 340];

@@ -30,7 +30,7 @@ pub fn run(workspace: &Workspace, program: Option<Program>, options: &[String]) 
         None => (&["benches/run.mjs"], "6 minutes"),
         Some(Program::Memory) => (&["benches/memory.mjs"], "1 minute"),
         Some(Program::Soak) => (&["--expose-gc", "benches/soak.mjs"], "1 minute"),
-        Some(Program::Afternoon) => (&["benches/afternoon.mjs"], "3 minutes"),
+        Some(Program::Afternoon) => (&["benches/afternoon.mjs"], "10 minutes"),
     };
     say::step(&format!("measuring, about {duration}"));
     workspace.run(subjects.node(workspace).args(script).args(options))
