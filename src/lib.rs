@@ -19,6 +19,7 @@ pub mod controls;
 pub mod csv;
 pub mod engine;
 pub mod error;
+pub mod everyday;
 pub mod json;
 pub mod line;
 pub mod obstacles;

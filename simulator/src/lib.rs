@@ -7,6 +7,7 @@
 
 mod address;
 mod answer;
+mod cards;
 mod catalogue;
 mod charger;
 mod charging;
@@ -18,6 +19,7 @@ mod controller;
 mod dates;
 mod distort;
 mod exchange;
+mod export;
 mod faults;
 #[cfg(test)]
 mod faults_tests;
@@ -37,6 +39,7 @@ mod seed;
 mod selection;
 #[cfg(feature = "server")]
 mod server;
+mod sessions;
 mod set;
 mod settings;
 mod show;
@@ -47,6 +50,7 @@ pub use charger::Charger;
 pub use charging::Car;
 pub use clock::Moment;
 pub use exchange::{Exchange, serve};
+pub use export::{PATH as EXPORT_PATH, refused as export_refused, ticket as export_ticket};
 pub use faults::{Fault, parse as parse_faults};
 pub use firmware::Firmware;
 pub use hardware::Hardware;

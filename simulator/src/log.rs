@@ -15,7 +15,7 @@ const MOST_BYTES: usize = 32 << 20;
 /// What an entry takes besides its texts.
 const ENTRY_BYTES: usize = 300;
 
-/// Which of its two doors a request came in by.
+/// Which of its doors a request came in by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
@@ -23,6 +23,8 @@ pub enum Side {
     Cloud,
     /// The charger's own web server, in the LAN.
     Local,
+    /// The service that has the charging history.
+    Export,
 }
 
 /// One request, with its credentials masked unless asked otherwise.

@@ -63,6 +63,11 @@ fn charger(values: &mut Map<String, Value>, plan: &Plan) -> Vec<String> {
     // Whatever its recorded owner wanted, a new charger charges: 6 A, not only from surplus.
     values.insert("amp".to_owned(), json!(6));
     values.insert("lmo".to_owned(), json!(3));
+    // One of the two recorded had a ticket.
+    values.insert(
+        "dll".to_owned(),
+        json!(format!("https://data.v3.go-e.io/export?e={}", ticket(&plan.serial))),
+    );
     if !firmware.switches_phases() {
         lacking.push("psm".to_owned());
     }
@@ -79,6 +84,11 @@ fn charger(values: &mut Map<String, Value>, plan: &Plan) -> Vec<String> {
         lacking.extend(LOCK_AND_BUTTON.map(str::to_owned));
     }
     lacking
+}
+
+/// As long as a real one, nearly.
+fn ticket(serial: &str) -> String {
+    format!("simulator-ticket-{serial}-{}", "T".repeat(40))
 }
 
 fn host(plan: &Plan) -> String {

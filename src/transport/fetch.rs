@@ -10,7 +10,7 @@ use crate::js::runtime::Runtime;
 use crate::options::{Auth, ChargerOptions};
 use crate::protocol::encode;
 use crate::protocol::endpoint::Side;
-use crate::protocol::request::Request;
+use crate::protocol::request::{Request, Server};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise};
 use std::cell::{Cell, RefCell};
@@ -53,20 +53,23 @@ impl Fetch {
         Fetch { own, tell, authorization, closes, deno, runtime }
     }
 
-    fn init(&self, controller: &AbortController) -> RequestInit {
+    fn init(&self, controller: &AbortController, server: Server) -> RequestInit {
         // It inherits nothing: whatever somebody gave to all objects is no part of a request.
         let init: RequestInit = caught::bare().unchecked_into();
         init.set_signal(Some(&controller.signal()));
         // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
         init.set_redirect(RequestRedirect::Manual);
         let headers = Object::new();
-        if let Some(authorization) = &self.authorization {
+        let is_charger = server == Server::Charger;
+        let authorization = self.authorization.as_ref().filter(|_| is_charger);
+        let closes = self.closes && is_charger;
+        if let Some(authorization) = authorization {
             caught::set_member(&headers, "authorization", &authorization.into());
         }
-        if self.closes {
+        if closes {
             caught::set_member(&headers, "connection", &"close".into());
         }
-        if self.authorization.is_some() || self.closes {
+        if authorization.is_some() || closes {
             init.set_headers(&headers);
         }
         if self.runtime.knows_cache {
@@ -109,7 +112,7 @@ impl Transport for Fetch {
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
         let controller = controller().map_err(|thrown| self.broken(thrown))?;
-        let init = self.init(&controller);
+        let init = self.init(&controller, request.server);
         let client = self.client();
         if let Some(client) = &client {
             caught::set_member(&init, "client", client);

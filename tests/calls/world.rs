@@ -57,7 +57,8 @@ impl World {
     }
 
     fn at(endpoint: Endpoint, limits: Limits, parallel: usize) -> Self {
-        let options = ChargerOptions { endpoint, auth: Auth::None, limits, parallel, in_browser: false };
+        let (auth, export_base_url) = (Auth::None, None);
+        let options = ChargerOptions { endpoint, auth, limits, export_base_url, parallel, in_browser: false };
         let network = Network::new(BEGIN);
         let charger = Rc::new(Charger::new(options, Rc::new(Address::default()), network.clone()));
         World { network, charger, executor: Rc::default() }

@@ -16,6 +16,8 @@ export function control(url) {
     charger: (serial) => ask("GET", `/${serial}`),
     values: (serial, values) => ask("PATCH", `/${serial}/values`, values),
     car: (serial, car) => ask("PUT", `/${serial}/car`, car),
+    /** The charging history, as rows of the export; with rows, these in the place of what was recorded. */
+    sessions: (serial, rows) => ask(rows ? "PUT" : "GET", `/${serial}/sessions`, rows),
     /** Replaces all faults; `{}` clears them. */
     faults: (serial, faults) => ask("PUT", `/${serial}/faults`, faults),
     /** What the charger was asked so far, without preflights. */

@@ -34,6 +34,7 @@ pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
         .route("/control/chargers/{serial}/faults", put(set_faults).delete(clear_faults))
         .route("/control/chargers/{serial}/requests", get(requests).delete(clear_requests))
         .route("/control/chargers/{serial}/car", put(attach))
+        .route("/control/chargers/{serial}/sessions", get(sessions).put(remember))
         .fallback(async || Failure(StatusCode::NOT_FOUND, "no such control endpoint".to_owned()))
         .with_state(fleet)
 }
@@ -209,6 +210,21 @@ async fn requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Js
 async fn clear_requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
     find(&fleet, &serial)?.lock().log.clear();
     Ok(Json(json!([])))
+}
+
+async fn sessions(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
+    Ok(Json(json!(find(&fleet, &serial)?.lock().history())))
+}
+
+async fn remember(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let rows: Vec<Value> = serde_json::from_slice(&body)?;
+    let charger = find(&fleet, &serial)?;
+    charger.lock().remember(rows);
+    Ok(Json(json!({})))
 }
 
 /// A car as the endpoint takes and shows it.

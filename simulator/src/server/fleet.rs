@@ -161,6 +161,18 @@ impl Fleet {
         Hardware::with_firmware(model, firmware.or(usual_firmware))
     }
 
+    /// Serves a request for the charging history of the charger whose ticket it brings.
+    pub(crate) fn export(&self, request: &Request) -> Served {
+        let ticket = crate::export_ticket(request);
+        let owns = |charger: &Arc<Shared>| ticket.is_some() && charger.lock().ticket() == ticket.as_deref();
+        match self.all().into_iter().find(owns) {
+            Some(charger) => charger.serve(Side::Export, request.path(), request),
+            None => {
+                crate::cloud::dressed(crate::export_refused(), self.options.cors, self.clocks.now()).into()
+            }
+        }
+    }
+
     /// Serves a request to the cloud of one of the chargers.
     pub(crate) fn cloud(&self, request: &Request) -> Served {
         let (serial, path) = address::of_cloud(request);
