@@ -104,7 +104,7 @@ fn deleting_is_proven_by_an_empty_slot() {
     assert_eq!(world.run(call).ok().expect("a result").outcome.as_str(), "verified");
     let world = World::local(new_firmware());
     let call = world.charger.clone().change_card(0, Change::Delete, confirmed(&world, "del"));
-    let failure = world.run(call).err().expect("a failure");
+    let failure = world.run(call).expect_err("a failure");
     assert_eq!(failure.error.code.as_str(), "unverified");
     assert!(!failure.error.message.contains("Anna"), "{}", failure.error.message);
 }

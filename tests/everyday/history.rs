@@ -109,9 +109,8 @@ fn a_month_that_breaks_is_tried_again_and_the_ticket_is_in_no_event_and_no_failu
         url.contains("direct_json")
             .then(|| Ok(Reply::new(500, &json!({ "message": format!("no {TICKET}") }).to_string())))
     });
-    let failure = read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z"))
-        .err()
-        .expect("a failure");
+    let failure =
+        read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z")).expect_err("a failure");
     assert_eq!(failure.error.code.as_str(), "unavailable");
     let shown = format!("{:?} {:?} {:?}", failure.error, failure.url, world.network.events());
     assert!(!shown.contains(TICKET) && shown.contains("e=***"), "{shown}");
@@ -151,8 +150,7 @@ fn each_refusal_of_the_service_says_what_it_is() {
         let world = World::local(charger());
         world.instead(move |url| url.contains("direct_json").then(|| Ok(Reply::new(status, body))));
         let failure = read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z"))
-            .err()
-            .expect("a failure");
+            .expect_err("a failure");
         assert_eq!(failure.error.code.as_str(), code, "{status} {body}: {}", failure.error.message);
     }
 }
@@ -161,9 +159,8 @@ fn each_refusal_of_the_service_says_what_it_is() {
 fn a_service_that_does_not_answer_is_named() {
     let world = World::local(charger());
     world.instead(|url| if url.contains("direct_json") { broken() } else { None });
-    let failure = read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z"))
-        .err()
-        .expect("a failure");
+    let failure =
+        read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z")).expect_err("a failure");
     assert!(failure.error.message.contains("export service"), "{}", failure.error.message);
     assert_eq!(failure.error.code.as_str(), "network");
 }
@@ -178,15 +175,13 @@ fn a_charger_without_a_ticket_is_not_enabled_and_a_foreign_address_gets_nothing(
     ] {
         let world = World::local(json!({ "dll": dll }));
         let failure = read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z"))
-            .err()
-            .expect("a failure");
+            .expect_err("a failure");
         assert_eq!(failure.error.code.as_str(), code);
         assert_eq!(world.network.sent().len(), 1);
     }
     let world = World::local(json!({}));
-    let failure = read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z"))
-        .err()
-        .expect("a failure");
+    let failure =
+        read(&world, history(&world, "2023-06-01T00:00:00Z", "2023-07-01T00:00:00Z")).expect_err("a failure");
     assert_eq!(failure.error.code.as_str(), "not-enabled");
 }
 

@@ -19,13 +19,16 @@ const BEGIN: Moment = Moment { monotonic: 5_000.0, wall: 1_774_000_000_000.0 };
 /// What a request is answered by in the place of the charger.
 pub type Instead = Box<dyn FnMut(&str) -> Option<Answer>>;
 
+/// What a set does to the values besides.
+type Effect = dyn FnMut(&str, &mut serde_json::Map<String, Value>);
+
 pub struct World {
     pub network: Network,
     pub charger: Rc<Charger<Network>>,
     /// What the charger shows.
     pub values: Rc<RefCell<serde_json::Map<String, Value>>>,
     /// What a set does besides being shown.
-    pub effect: RefCell<Box<dyn FnMut(&str, &mut serde_json::Map<String, Value>)>>,
+    pub effect: RefCell<Box<Effect>>,
     pub instead: RefCell<Instead>,
     /// The age of the cloud's data, in s.
     pub age: Cell<f64>,
