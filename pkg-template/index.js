@@ -1,12 +1,16 @@
 // @ts-check
 // The public surface: a facade without protocol logic.
 
-import { traced } from "./errors.js";
+import { connect } from "./connect.js";
+import { InvalidArgumentError, traced } from "./errors.js";
 import { load, running } from "./load.js";
+import { iterable, listen } from "./loop.js";
+import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
 import { SurplusRun, check } from "./surplus-run.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
+export { Fleet } from "./fleet.js";
 export * from "./generated/enums.js";
 export { toCsv, totals } from "./history.js";
 
@@ -215,6 +219,33 @@ export class Charger {
   }
 
   /**
+   * @param {readonly string[] | "overview"} what
+   * @param {import("./index.js").WatchOptions} [options]
+   */
+  watch(what, options) {
+    const [asked, given] = [snapshot(what), snapshot(options)];
+    return iterable(async () => {
+      const core = running ?? (await load());
+      return { core, source: this[connect](core).watch(asked, given), show };
+    });
+  }
+
+  /**
+   * @param {"change"} event
+   * @param {readonly string[] | "overview"} what
+   * @param {(update: any) => void} listener
+   * @param {import("./index.js").ListenOptions} [options]
+   */
+  on(event, what, listener, options) {
+    if (event !== "change" || typeof listener !== "function") {
+      const message = 'on takes "change", a list of API keys or "overview", and a function';
+      throw new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
+    }
+    const { onEnd, ...given } = Object(shallow(options));
+    return listen(this.watch(what, given), listener, onEnd);
+  }
+
+  /**
    * The core reads the arguments at once; while it still loads, it gets a copy of what they are now.
    * @template T, A
    * @param {(charger: wasm_bindgen.Charger, argument: A, options: unknown) => Promise<T>} call
@@ -229,17 +260,18 @@ export class Charger {
       core = await load();
     }
     try {
-      return await core.call(() => call(this.#connected(core), argument, options));
+      const connected = core;
+      return await connected.call(() => call(this[connect](connected), argument, options));
     } catch (error) {
       throw traced(error);
     }
   }
 
   /**
-   * The charger in a core.
+   * This charger in a core.
    * @param {NonNullable<typeof running>} core
    */
-  #connected(core) {
+  [connect](core) {
     if (this.#core !== core || !this.#charger) {
       this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
       this.#core = core;
@@ -249,11 +281,12 @@ export class Charger {
 }
 
 /**
- * @template {{ values: Record<string, unknown> }} T
- * @param {T} status
+ * @param {wasm_bindgen.RawUpdate} update
+ * @returns {any}
  */
-function withRedacted(status) {
-  return Object.defineProperty(status, "redacted", { value: () => running?.redacted?.(status.values) ?? {} });
+function show(update) {
+  if (update.overview) withRedacted(update.overview.raw);
+  return update;
 }
 
 /**

@@ -57,7 +57,7 @@ async function compile(source, isOwn) {
  * A core. If its WebAssembly traps, which it never should, all who wait are rejected, nothing of it runs any more, and
  * the next call loads a fresh one.
  */
-class Running {
+export class Running {
   /** @type {Set<(error: Error) => void>} */
   #waiting = new Set();
   #isDead = false;

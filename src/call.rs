@@ -10,6 +10,7 @@
 mod attempt;
 mod failure;
 mod parts;
+mod poll;
 mod read;
 mod read_back;
 mod shared;

@@ -11,6 +11,7 @@
 //!               promise
 //! ```
 
+pub mod bell;
 pub mod call;
 pub mod cards;
 pub mod catalogue;
@@ -20,6 +21,7 @@ pub mod csv;
 pub mod engine;
 pub mod error;
 pub mod everyday;
+pub mod fleet;
 pub mod json;
 pub mod line;
 pub mod obstacles;
@@ -32,6 +34,7 @@ pub mod sessions;
 pub mod surplus;
 pub mod transport;
 pub mod values;
+pub mod watch;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

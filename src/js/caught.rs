@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, catch)]
     pub fn parse(text: &str) -> Result<Option<JsValue>, JsValue>;
 
+    /// The JSON text of a value, if it has one.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    pub fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+
     /// A promise of whatever it is.
     #[wasm_bindgen(js_namespace = Promise, catch)]
     pub fn resolve(value: &JsValue) -> Result<Option<Promise>, JsValue>;

@@ -12,7 +12,7 @@ use crate::sessions::{By, Session, totals};
 use crate::transport::fetch::Fetch;
 use futures_util::FutureExt;
 use js_sys::{Array, Object, Promise};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -55,7 +55,7 @@ impl Charger {
         let instant = |name: &str| time(&option(name)).map_err(|_| everyday::no_instant(name));
         let to = if option("to").is_undefined() { None } else { Some(instant("to")?) };
         let sessions = made.sessions(instant("from")?, to, zone(&option("timeZone"))?, call)?;
-        let charger = Charger { made: self.made.clone(), shared: self.shared.clone() };
+        let charger = Charger { made: self.made.clone(), hub: OnceCell::new(), shared: self.shared.clone() };
         Ok(History { sessions: Rc::new(Cell::new(Some(sessions))), charger, signal })
     }
 }

@@ -7,13 +7,16 @@ mod cards;
 pub mod caught;
 pub mod cause;
 mod control;
+mod fleet;
 mod history;
 mod overview;
+mod page;
 pub mod reply;
 pub mod runtime;
 mod schedule;
 mod surplus;
 mod value;
+mod watch;
 mod zone;
 
 use crate::call::{self, Address, Failure, Status};
@@ -23,6 +26,7 @@ use crate::json::Json;
 use crate::options::{self, CallOptions};
 use crate::redact::REDACTED;
 use crate::transport::fetch::Fetch;
+use crate::watch::hub::Hub;
 use abort::{Signals, checked};
 use caught::{Signal, member, members, peek, set_member};
 use futures_util::FutureExt;
@@ -32,7 +36,7 @@ use reply::Reply;
 use runtime::Runtime;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -102,7 +106,7 @@ impl Core {
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
         tell: Tell,
     ) -> Charger {
-        Charger { made: self.make(options, tell), shared: self.shared.clone() }
+        Charger { made: self.make(options, tell), hub: OnceCell::new(), shared: self.shared.clone() }
     }
 
     fn make(&self, options: &JsValue, tell: Tell) -> Result<Rc<call::Charger<Fetch>>, Error> {
@@ -181,6 +185,8 @@ type BoxedCall = LocalBoxFuture<'static, Result<JsValue, Failure<JsValue>>>;
 #[wasm_bindgen]
 pub struct Charger {
     made: Result<Rc<call::Charger<Fetch>>, Error>,
+    /// Those who watch it.
+    hub: OnceCell<Rc<Hub<Fetch>>>,
     shared: Rc<Shared>,
 }
 

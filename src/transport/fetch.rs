@@ -53,6 +53,11 @@ impl Fetch {
         Fetch { own, tell, authorization, closes, deno, runtime }
     }
 
+    /// Clocks, chance and timers alone.
+    pub fn without_charger(runtime: Rc<Runtime>) -> Self {
+        Fetch { own: None, tell: None, authorization: None, closes: false, deno: None, runtime }
+    }
+
     fn init(&self, controller: &AbortController, server: Server) -> RequestInit {
         // It inherits nothing: whatever somebody gave to all objects is no part of a request.
         let init: RequestInit = caught::bare().unchecked_into();

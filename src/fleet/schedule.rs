@@ -1,0 +1,214 @@
+//! Whose turn it is: each member once an interval, all of them spread evenly over it. Pure: it is told the time and what
+//! happened.
+//!
+//! Time that the process did not live to see (a laptop slept, something blocked it) does not count: who is late by that
+//! is read in the same order and at the same pace, and never all at once.
+
+use crate::clock::Moment;
+use crate::watch::pace::Backoff;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// ms: it must be told that time passes at least so often.
+pub const TICK: f64 = 1_000.0;
+
+/// ms: who asks later than this after a tick was not there.
+const ABSENT: f64 = 2_000.0;
+
+/// ms between the first reads of members that join together; those of a large fleet come at the pace of its interval.
+const FIRST_READS: f64 = 20.0;
+
+/// ms to the next read of a member whose failure does not pass by itself.
+const HOPELESS: f64 = 600_000.0;
+
+/// ms: a member whose read took longer may be about to fail.
+const SLOW: f64 = 2_000.0;
+
+/// The golden ratio: its multiples, without the whole part, are spread evenly, however many there are.
+const SPREAD: f64 = 0.618_033_988_749_895;
+
+/// How a read ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// With values.
+    Good,
+    /// With a failure that may pass.
+    Failed,
+    /// With one that does not pass by itself.
+    Hopeless,
+}
+
+/// Due times are in ms of a clock without absences.
+type Turn = (u64, u64);
+
+struct Member {
+    /// The next turn by the grid of the interval, or the one under way.
+    due: f64,
+    /// Its place among those who wait.
+    turn: Turn,
+    /// When its read began; `None` while it waits.
+    begun: Option<Moment>,
+    backoff: Backoff,
+    is_suspect: bool,
+}
+
+/// The turns of all members.
+pub struct Schedule {
+    interval: f64,
+    concurrency: usize,
+    members: BTreeMap<u64, Member>,
+    /// Those who answer, by their turns.
+    sound: BTreeSet<Turn>,
+    /// Those who failed or were slow. They get half of the requests at most, so that they cannot hold up the others.
+    suspect: BTreeSet<Turn>,
+    reading: usize,
+    reading_suspects: usize,
+    joined: u64,
+    /// The last first read that was planned.
+    first: f64,
+    /// How long the process was absent in all, in ms.
+    absent: f64,
+    asked: Option<f64>,
+}
+
+impl Schedule {
+    /// One without members.
+    pub fn new(interval: f64, concurrency: usize) -> Self {
+        Schedule {
+            interval,
+            concurrency: concurrency.max(1),
+            members: BTreeMap::new(),
+            sound: BTreeSet::new(),
+            suspect: BTreeSet::new(),
+            reading: 0,
+            reading_suspects: 0,
+            joined: 0,
+            first: f64::NEG_INFINITY,
+            absent: 0.0,
+            asked: None,
+        }
+    }
+
+    /// A member joins.
+    pub fn join(&mut self, number: u64, now: Moment) {
+        let now = self.time(now);
+        let grid = now + (self.joined as f64 * SPREAD).fract() * self.interval;
+        self.joined += 1;
+        let soon = now.max(self.first + FIRST_READS);
+        let due = soon.min(grid);
+        if soon <= grid {
+            self.first = soon;
+        }
+        let turn = turn(due, number);
+        let (begun, backoff) = Default::default();
+        self.members.insert(number, Member { due: grid, turn, begun, backoff, is_suspect: false });
+        self.sound.insert(turn);
+    }
+
+    /// A member leaves; its read, if one is under way, is given up.
+    pub fn leave(&mut self, number: u64) {
+        let Some(member) = self.members.remove(&number) else { return };
+        if member.begun.is_some() {
+            self.reading -= 1;
+            self.reading_suspects -= usize::from(member.is_suspect);
+        } else {
+            let queue = if member.is_suspect { &mut self.suspect } else { &mut self.sound };
+            queue.remove(&member.turn);
+        }
+    }
+
+    /// Time passes: to be called at least once in [`TICK`] ms.
+    pub fn tick(&mut self, now: Moment) {
+        if let Some(asked) = self.asked {
+            let since = now.monotonic - asked;
+            if since > ABSENT {
+                self.absent += since - TICK;
+            }
+        }
+        self.asked = Some(now.monotonic);
+    }
+
+    /// Whose turn it is now, if another read may begin.
+    pub fn begin(&mut self, now: Moment) -> Option<u64> {
+        if self.reading >= self.concurrency {
+            return None;
+        }
+        let time = self.time(now);
+        let is_due = |turn: &&Turn| turn.0 as f64 <= time;
+        let sound = self.sound.first().filter(is_due).copied();
+        let suspect = self.suspect.first().filter(is_due).filter(|_| self.may_read_suspect()).copied();
+        let turn = match (sound, suspect) {
+            (Some(sound), Some(suspect)) => sound.min(suspect),
+            (sound, suspect) => sound.or(suspect)?,
+        };
+        if !self.sound.remove(&turn) {
+            self.suspect.remove(&turn);
+        }
+        let member = self.members.get_mut(&turn.1)?;
+        member.begun = Some(now);
+        self.reading += 1;
+        self.reading_suspects += usize::from(member.is_suspect);
+        Some(turn.1)
+    }
+
+    /// A read has ended. `random` is from 0 to 1.
+    pub fn end(&mut self, number: u64, ending: Ending, now: Moment, random: f64) {
+        let time = self.time(now);
+        let Some(member) = self.members.get_mut(&number) else { return };
+        let Some(begun) = member.begun.take() else { return };
+        self.reading -= 1;
+        self.reading_suspects -= usize::from(member.is_suspect);
+        let began = time - now.since(begun);
+        // The next turn on the grid that is not too soon after this one.
+        let missed = ((began + self.interval / 2.0 - member.due) / self.interval).ceil().max(0.0);
+        member.due += missed * self.interval;
+        let after = |wait: f64| began + wait;
+        let due = match ending {
+            Ending::Good => {
+                member.backoff.succeed();
+                member.due
+            }
+            Ending::Failed => match member.backoff.fail(self.interval, now, random) {
+                wait if wait > self.interval => after(wait),
+                _ => member.due,
+            },
+            // Spread, too: all of them may have failed at the same moment.
+            Ending::Hopeless => after(HOPELESS * (1.0 - random / 4.0)).max(member.due),
+        };
+        member.is_suspect = ending != Ending::Good || now.since(begun) > SLOW;
+        let queue = if member.is_suspect { &mut self.suspect } else { &mut self.sound };
+        member.turn = turn(due.max(time), number);
+        queue.insert(member.turn);
+    }
+
+    /// In how many ms to ask again, if nothing ends before.
+    pub fn wait(&self, now: Moment) -> f64 {
+        if self.reading >= self.concurrency {
+            return TICK;
+        }
+        let suspect = self.suspect.first().filter(|_| self.may_read_suspect());
+        let next = self.sound.first().into_iter().chain(suspect).min();
+        next.map_or(TICK, |turn| (turn.0 as f64 - self.time(now)).clamp(1.0, TICK))
+    }
+
+    fn may_read_suspect(&self) -> bool {
+        self.reading_suspects < (self.concurrency / 2).max(1)
+    }
+
+    /// How many members there are.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    fn time(&self, now: Moment) -> f64 {
+        now.monotonic - self.absent
+    }
+}
+
+fn turn(due: f64, number: u64) -> Turn {
+    (due.max(0.0).ceil() as u64, number)
+}
