@@ -40,12 +40,12 @@ pub fn options(given: &[(String, Json)]) -> Result<FleetOptions, Error> {
             "concurrency" => {
                 match number.filter(|number| number.fract() == 0.0 && (1.0..=1_000.0).contains(number)) {
                     Some(number) => options.concurrency = number as usize,
-                    None => return Err(watching::concurrency(value.kind())),
+                    None => return Err(watching::concurrency(value)),
                 }
             }
             "interval" => match number.filter(|ms| pace::is_interval(*ms)) {
                 Some(ms) => options.interval = ms,
-                None => return Err(watching::fleet_interval(value.kind())),
+                None => return Err(watching::fleet_interval(value)),
             },
             _ => return Err(argument::no_option(name)),
         }

@@ -29,12 +29,20 @@ pub struct Wish {
     pub pauses: bool,
 }
 
+/// The keys to read again and again.
+pub fn asked(keys: &Json) -> Result<Vec<String>, Error> {
+    match keys {
+        Json::Array(items) if items.is_empty() => Err(watching::no_keys()),
+        keys => options::asked(keys),
+    }
+}
+
 /// Reads the arguments of `watch(…)`; `given` without the signal.
 pub fn wish(what: &Json, given: &[(String, Json)]) -> Result<Wish, Error> {
     let what = match what {
         Json::String(text) if text == "overview" => What::Overview,
         Json::String(_) => return Err(watching::no_such_view()),
-        keys => What::Keys(options::asked(keys)?.into()),
+        keys => What::Keys(asked(keys)?.into()),
     };
     let mut wish = Wish { what, interval: Interval::default(), pauses: true };
     for (name, value) in given {
@@ -42,10 +50,10 @@ pub fn wish(what: &Json, given: &[(String, Json)]) -> Result<Wish, Error> {
             ("interval", Json::String(text)) if text == "auto" => wish.interval = Interval::Auto,
             ("interval", value) => match value.as_number().filter(|ms| pace::is_interval(*ms)) {
                 Some(ms) => wish.interval = Interval::Fixed(ms),
-                None => return Err(watching::interval(value.kind())),
+                None => return Err(watching::interval(value)),
             },
             ("pauseWhenHidden", Json::Bool(flag)) => wish.pauses = *flag,
-            ("pauseWhenHidden", value) => return Err(watching::pause(value.kind())),
+            ("pauseWhenHidden", value) => return Err(watching::pause(value)),
             (name, _) => return Err(crate::error::argument::no_option(name)),
         }
     }

@@ -121,7 +121,7 @@ impl Schedule {
         if let Some(asked) = self.asked {
             let since = now.monotonic - asked;
             if since > ABSENT {
-                self.absent += since - TICK;
+                self.absent += since;
             }
         }
         self.asked = Some(now.monotonic);

@@ -11,6 +11,7 @@ use crate::fleet::once::{Rows, Task, once};
 use crate::fleet::watcher::FleetWatcher;
 use crate::options;
 use crate::transport::fetch::Fetch;
+use crate::watch::asked;
 use crate::watch::reading::What;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
@@ -92,7 +93,7 @@ impl Fleet {
     ) -> FleetRows {
         let begun = || {
             let fleet = self.made.clone()?;
-            let keys = options::asked(&value::json(keys, "keys")?)?;
+            let keys = asked(&value::json(keys, "keys")?)?;
             let (given, signal) = given(options)?;
             options::call(&given, &["maxAge"], options::Limits::default())?;
             let mut asked = keys.clone();
@@ -192,7 +193,7 @@ impl Fleet {
     ) -> FleetRows {
         let begun = || {
             let fleet = self.made.clone()?;
-            let keys = options::asked(&value::json(keys, "keys")?)?;
+            let keys = asked(&value::json(keys, "keys")?)?;
             let (given, signal) = given(options)?;
             if let Some((name, _)) = given.first() {
                 return Err(crate::error::argument::no_option(name));

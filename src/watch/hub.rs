@@ -53,6 +53,11 @@ impl<T: Transport> Hub<T> {
         (Watcher { hub: self.clone(), number }, driver)
     }
 
+    /// The charger.
+    pub fn charger(&self) -> &Rc<Charger<T>> {
+        &self.charger
+    }
+
     /// The page is hidden, or shows again.
     pub fn hide(&self, is_hidden: bool) {
         self.with(|poller| poller.hide(is_hidden));
