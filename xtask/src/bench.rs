@@ -17,6 +17,8 @@ pub enum Program {
     Soak,
     /// A sunny afternoon: surplus drives a simulated charger; writes docs/surplus-afternoon.svg
     Afternoon,
+    /// What a fleet of 1 000 to 30 000 chargers costs in one process, beside a bare loop
+    Fleet,
 }
 
 /// Builds what is measured, then measures. With no program named, it writes `docs/performance.md`.
@@ -31,6 +33,7 @@ pub fn run(workspace: &Workspace, program: Option<Program>, options: &[String]) 
         Some(Program::Memory) => (&["benches/memory.mjs"], "1 minute"),
         Some(Program::Soak) => (&["--expose-gc", "benches/soak.mjs"], "1 minute"),
         Some(Program::Afternoon) => (&["benches/afternoon.mjs"], "10 minutes"),
+        Some(Program::Fleet) => (&["benches/fleet.mjs"], "15 minutes"),
     };
     say::step(&format!("measuring, about {duration}"));
     workspace.run(subjects.node(workspace).args(script).args(options))
