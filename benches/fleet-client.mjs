@@ -9,7 +9,7 @@ const [entry, base, kind, ...numbers] = process.argv.slice(2);
 const [count, concurrency] = numbers.map(Number);
 const KEYS = ["car", "amp", "nrg", "eto", "wh", "frc", "err"];
 const INTERVAL = 30_000;
-const address = (number) => `${base}/c/${number}`;
+const address = (number) => `${base}/${number}`;
 const token = "secret";
 let settled = 0;
 let failed = 0;

@@ -2,6 +2,7 @@
 // them was read. A program of its own, that is forked; it tells its port, and answers a message with what it saw.
 //
 // GET /c/NUMBER/api/status?filter=… Of each 50 chargers one is slow, and one fails: by turns with 502 and by breaking off.
+// GET /s/NUMBER/… the same, all sound.
 
 import { createServer } from "node:net";
 
@@ -42,7 +43,8 @@ function answer(socket, head) {
   const number = parseInt(head.toString("latin1", 7, 16), 10);
   const now = performance.now();
   requests += 1;
-  const kind = number % 50;
+  const isMixed = head[5] === 99; // GET /c
+  const kind = isMixed ? number % 50 : 2;
   if (kind > 1) {
     const before = last.get(number);
     if (before !== undefined) gaps.push(now - before);

@@ -14,7 +14,7 @@ import { median, spread, table } from "./table.mjs";
 const { values } = parseArgs({
   options: {
     chargers: { type: "string", default: "1000,10000,30000" },
-    minutes: { type: "string", default: "1.5" },
+    minutes: { type: "string", default: "1" },
     runs: { type: "string", default: "5" },
     quick: { type: "boolean", default: false },
   },
@@ -52,7 +52,7 @@ async function start(name, ...args) {
 /** All chargers once, as fast as it goes; fleet and bare loop take turns. Of sound chargers only: the rest is waiting. */
 async function ratio() {
   const server = await start("fleet-server.mjs");
-  const base = `http://127.0.0.1:${server.first}`;
+  const base = `http://127.0.0.1:${server.first}/s`;
   const clients = {};
   for (const kind of ["bare", "fleet"]) clients[kind] = await start("fleet-client.mjs", entry, base, kind, RATIO_OF, CONCURRENCY);
   const runs = { bare: [], fleet: [] };
@@ -85,15 +85,15 @@ async function watched(size) {
     const server = await start("fleet-server.mjs");
     // Slow ones and failing ones must not take all places: 2 % of 30 000, for 2.5 s each, are 50.
     const concurrency = Math.max(CONCURRENCY, Math.ceil(size / 100));
-    const client = await start("fleet-client.mjs", entry, `http://127.0.0.1:${server.first}`, kind, size, concurrency);
+    const client = await start("fleet-client.mjs", entry, `http://127.0.0.1:${server.first}/c`, kind, size, concurrency);
     if (kind === "fleet") {
       const { before, after } = await client.ask("idle");
       const [heap, wasm] = [after.heap + after.external - before.heap - before.external, after.wasm - before.wasm];
       idle = `a charger that is idle: ${Math.round((heap + wasm) / size)} bytes (${Math.round(heap / size)} of JavaScript, ${Math.round(wasm / size)} of WebAssembly)`;
     }
     await client.ask("watch");
-    // The first interval finds out who is there.
-    await setTimeout(INTERVAL + 5_000);
+    // A fleet begins sooner than its interval asks, and then keeps to its grid.
+    await setTimeout(2 * INTERVAL + 5_000);
     await Promise.all([server.ask(INTERVAL), client.ask("restart")]);
     await setTimeout(MINUTES * 60_000);
     const [seen, used] = [await server.ask(INTERVAL), await client.ask("measure")];
