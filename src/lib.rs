@@ -24,6 +24,7 @@ pub mod everyday;
 pub mod fleet;
 pub mod json;
 pub mod line;
+pub mod numbered;
 pub mod obstacles;
 pub mod options;
 pub mod overview;

@@ -4,11 +4,12 @@
 
 mod support;
 
+use futures_util::FutureExt;
 use goecharger::clock::Moment;
 use goecharger::error::Code;
 use goecharger::fleet::figures::Figures;
 use goecharger::fleet::hub::Fleet;
-use goecharger::fleet::once::{Rows, Task, once};
+use goecharger::fleet::once::{Calls, Rows, Task, once};
 use goecharger::fleet::schedule::{Ending, Schedule, TICK};
 use goecharger::fleet::watcher::FleetWatcher;
 use goecharger::fleet::{FleetOptions, options};
@@ -262,13 +263,16 @@ impl World {
         let rows: Rc<Rows<Network, ()>> = Rc::default();
         let (told, reader) = (Told::default(), rows.clone());
         let said = told.clone();
-        let call = move |_, charger: Rc<goecharger::call::Charger<Network>>| async move {
-            let options = CallOptions::new(charger.options().limits);
-            match is_set {
-                true => charger.set(vec![("amp".to_owned(), Json::Number(7.0))], options).await.map(drop),
-                false => charger.status(Some(vec!["car".to_owned()]), options).await.map(drop),
+        let call: Calls<Network, ()> = Box::new(move |_, charger| {
+            async move {
+                let options = CallOptions::new(charger.options().limits);
+                match is_set {
+                    true => charger.set(vec![("amp".to_owned(), Json::Number(7.0))], options).await.map(drop),
+                    false => charger.status(Some(vec!["car".to_owned()]), options).await.map(drop),
+                }
             }
-        };
+            .boxed_local()
+        });
         self.clock.executor.spawn(once(self.fleet.clone(), rows.clone(), Task { call, is_set }));
         self.clock.executor.spawn(async move {
             while let Some((number, outcome)) = reader.next().await {

@@ -7,15 +7,15 @@ use super::watcher::Watching;
 use crate::bell::Bell;
 use crate::call::{Charger, Failed, Failure};
 use crate::error::Error;
+use crate::numbered::Numbered;
 use crate::transport::{Received, Transport};
 use crate::watch::hub::look;
 use crate::watch::poller::passes;
 use crate::watch::reading::{Latest, Reading};
-use futures_util::StreamExt;
-use futures_util::future::{Either, select};
+use futures_util::future::{Either, LocalBoxFuture, select};
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ pub struct Fleet<T: Transport> {
 }
 
 pub(super) struct State<T: Transport> {
-    pub(super) members: BTreeMap<u64, Member<T>>,
+    pub(super) members: Numbered<Member<T>>,
     pub(super) watchers: Vec<Rc<Watching<T::Cause>>>,
     /// What is read for the watchers.
     keys: Rc<[String]>,
@@ -65,13 +65,16 @@ impl<T: Transport> Drop for Slot<T> {
     }
 }
 
+/// Calls that are under way: of one kind, so that what drives them is there once.
+pub(super) type UnderWay = FuturesUnordered<LocalBoxFuture<'static, ()>>;
+
 type PolledReply<T> = Result<(<T as Transport>::Reply, Option<f64>), Failed<T>>;
 
 impl<T: Transport> Fleet<T> {
     /// One without members.
     pub fn new(options: FleetOptions, world: World<T>) -> Rc<Self> {
         let state =
-            State { members: BTreeMap::new(), watchers: Vec::new(), keys: Rc::new([]), schedule: None };
+            State { members: Numbered::default(), watchers: Vec::new(), keys: Rc::new([]), schedule: None };
         Rc::new(Fleet {
             options,
             state: RefCell::new(state),
@@ -101,7 +104,7 @@ impl<T: Transport> Fleet<T> {
         let left = self.with(|state| {
             state.schedule.iter_mut().for_each(|schedule| schedule.leave(number));
             state.watchers.iter().for_each(|watcher| watcher.forget(number));
-            state.members.remove(&number)
+            state.members.remove(number)
         });
         // Outside, since what is dropped may ring.
         drop(left);
@@ -111,7 +114,7 @@ impl<T: Transport> Fleet<T> {
     /// The figures.
     pub fn figures(&self) -> Figures {
         let now = self.world.now();
-        self.with(|state| Figures::of(state.members.values().map(|member| member.standing), now))
+        self.with(|state| Figures::of(state.members.iter().map(|(_, member)| member.standing), now))
     }
 
     /// A place for a request, if there is one.
@@ -131,7 +134,7 @@ impl<T: Transport> Fleet<T> {
         let mut future = pin!(future);
         loop {
             let left = pin!(self.left.wait());
-            if !self.with(|state| state.members.contains_key(&number)) {
+            if !self.with(|state| state.members.get(number).is_some()) {
                 return None;
             }
             match select(future, left).await {
@@ -146,7 +149,7 @@ impl<T: Transport> Fleet<T> {
         let now = self.world.now();
         let standing =
             said.map_or(Standing::Failing, |reply| look(reply, |values| Standing::of(values, now)));
-        self.with(|state| state.members.get_mut(&number).map(|member| member.standing = standing));
+        self.with(|state| state.members.get_mut(number).map(|member| member.standing = standing));
     }
 
     /// Someone watches from now on. The first also gets what drives the reads, which must run until it ends by itself.
@@ -156,14 +159,14 @@ impl<T: Transport> Fleet<T> {
     ) -> Option<impl Future<Output = ()> + use<T>> {
         let now = self.world.now();
         self.with(|state| {
-            for (number, member) in &state.members {
-                watcher.show(*number, &member.latest);
+            for (number, member) in state.members.iter() {
+                watcher.show(number, &member.latest);
             }
             state.watchers.push(watcher);
             state.choose_keys();
             if state.schedule.is_none() {
                 let mut schedule = Schedule::new(self.options.interval, self.options.concurrency);
-                state.members.keys().for_each(|number| schedule.join(*number, now));
+                state.members.iter().for_each(|(number, _)| schedule.join(number, now));
                 state.schedule = Some(schedule);
             }
         });
@@ -181,7 +184,7 @@ impl<T: Transport> Fleet<T> {
     }
 
     async fn drive(self: Rc<Self>) {
-        let mut reads = FuturesUnordered::new();
+        let mut reads: UnderWay = FuturesUnordered::new();
         loop {
             let changed = pin!(self.changed.wait());
             if self.with(|state| state.watchers.is_empty()) {
@@ -190,9 +193,9 @@ impl<T: Transport> Fleet<T> {
             let now = self.world.now();
             self.with(|state| state.schedule.iter_mut().for_each(|schedule| schedule.tick(now)));
             while let Some((number, charger, keys, slot)) = self.begin() {
-                reads.push(self.read(number, charger, keys, slot));
+                reads.push(self.clone().read(number, charger, keys, slot).boxed_local());
             }
-            let wait = self.with(|state| state.schedule.as_ref().map(|schedule| schedule.wait(now)));
+            let wait = self.with(|state| state.schedule.as_mut().map(|schedule| schedule.wait(now)));
             let wait = wait.filter(|_| self.has_room()).unwrap_or(TICK);
             let timer = pin!(self.world.sleep(wait));
             let something = select(changed, timer);
@@ -200,12 +203,10 @@ impl<T: Transport> Fleet<T> {
                 something.await;
                 continue;
             }
-            if let Either::Left((Some((number, outcome)), _)) = select(reads.next(), something).await {
-                self.end(number, outcome);
-            }
+            select(reads.next(), something).await;
         }
         let ended = self.with(|state| {
-            state.members.values_mut().for_each(|member| member.latest = Latest::default());
+            state.members.iter_mut().for_each(|member| member.latest = Latest::default());
             state.schedule.take()
         });
         drop(ended);
@@ -219,32 +220,24 @@ impl<T: Transport> Fleet<T> {
         let now = self.world.now();
         let (number, charger, keys) = self.with(|state| {
             let number = state.schedule.as_mut()?.begin(now)?;
-            let charger = state.members.get(&number)?.charger.clone();
+            let charger = state.members.get(number)?.charger.clone();
             Some((number, charger, state.keys.clone()))
         })?;
         Some((number, charger, keys, self.slot()?))
     }
 
-    async fn read(
-        self: &Rc<Self>,
-        number: u64,
-        charger: Made<T>,
-        keys: Rc<[String]>,
-        slot: Slot<T>,
-    ) -> (u64, Option<(Rc<[String]>, PolledReply<T>)>) {
+    async fn read(self: Rc<Self>, number: u64, charger: Made<T>, keys: Rc<[String]>, slot: Slot<T>) {
         let outcome = match charger {
-            Ok(charger) => {
-                let interval = self.options.interval;
-                self.while_member(number, charger.poll(&keys, interval)).await
-            }
+            Ok(charger) => self.while_member(number, charger.poll(&keys, self.options.interval)).await,
             Err(error) => Some(Err(Failure::from(error))),
         };
+        if let Some(outcome) = outcome {
+            self.end(number, keys, outcome);
+        }
         drop(slot);
-        (number, outcome.map(|outcome| (keys, outcome)))
     }
 
-    fn end(&self, number: u64, outcome: Option<(Rc<[String]>, PolledReply<T>)>) {
-        let Some((keys, outcome)) = outcome else { return };
+    fn end(&self, number: u64, keys: Rc<[String]>, outcome: PolledReply<T>) {
         let ending = match &outcome {
             Ok(_) => Ending::Good,
             Err(failure) if passes(failure.error.code) => Ending::Failed,
@@ -254,7 +247,7 @@ impl<T: Transport> Fleet<T> {
         let (now, random) = (self.world.now(), self.world.random());
         self.with(|state| {
             state.schedule.iter_mut().for_each(|schedule| schedule.end(number, ending, now, random));
-            let Some(member) = state.members.get_mut(&number) else { return };
+            let Some(member) = state.members.get_mut(number) else { return };
             member.latest.at = now.wall;
             match outcome {
                 Ok((reply, last_modified)) => {

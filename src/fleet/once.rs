@@ -1,12 +1,12 @@
 //! One call to each member, as many at a time as the fleet allows; rows come as they arrive.
 
-use super::hub::{Fleet, Made};
+use super::hub::{Fleet, Made, UnderWay};
 use crate::bell::Bell;
 use crate::call::{Charger, Failed, Failure};
 use crate::transport::Transport;
-use futures_util::StreamExt;
-use futures_util::future::{Either, select};
+use futures_util::future::{LocalBoxFuture, select};
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::pin::pin;
@@ -59,27 +59,23 @@ impl<T: Transport, R> Rows<T, R> {
     }
 }
 
+/// A call of a member.
+pub type Calls<T, R> = Box<dyn Fn(u64, Rc<Charger<T>>) -> LocalBoxFuture<'static, Result<R, Failed<T>>>>;
+
 /// What is to be done with each member.
-pub struct Task<C> {
+pub struct Task<T: Transport, R> {
     /// The call, of the member with this number.
-    pub call: C,
+    pub call: Calls<T, R>,
     /// Whether those that are under way are left to end when nobody asks any more: a set has gone.
     pub is_set: bool,
 }
 
 /// Calls each member of this moment, and adds what comes of it to `rows`.
-pub async fn once<T, R, F>(
-    fleet: Rc<Fleet<T>>,
-    rows: Rc<Rows<T, R>>,
-    task: Task<impl Fn(u64, Rc<Charger<T>>) -> F>,
-) where
-    T: Transport,
-    F: Future<Output = Result<R, Failed<T>>>,
-{
+pub async fn once<T: Transport, R: 'static>(fleet: Rc<Fleet<T>>, rows: Rc<Rows<T, R>>, task: Task<T, R>) {
     let mut members: VecDeque<(u64, Made<T>)> = fleet.with(|state| {
-        state.members.iter().map(|(number, member)| (*number, member.charger.clone())).collect()
+        state.members.iter().map(|(number, member)| (number, member.charger.clone())).collect()
     });
-    let mut calls = FuturesUnordered::new();
+    let mut calls: UnderWay = FuturesUnordered::new();
     loop {
         let (room, over) = (pin!(fleet.changed.wait()), pin!(rows.over.wait()));
         let changed = select(room, over);
@@ -95,12 +91,14 @@ pub async fn once<T, R, F>(
             match made {
                 Ok(charger) => {
                     let call = (task.call)(number, charger);
-                    let fleet = &fleet;
-                    calls.push(async move {
-                        let outcome = fleet.while_member(number, call).await;
+                    let (fleet, rows) = (fleet.clone(), rows.clone());
+                    let call = async move {
+                        if let Some(outcome) = fleet.while_member(number, call).await {
+                            rows.add(number, outcome);
+                        }
                         drop(slot);
-                        (number, outcome)
-                    });
+                    };
+                    calls.push(call.boxed_local());
                 }
                 Err(error) => rows.add(number, Err(Failure::from(error))),
             }
@@ -112,9 +110,7 @@ pub async fn once<T, R, F>(
             changed.await;
             continue;
         }
-        if let Either::Left((Some((number, Some(outcome))), _)) = select(calls.next(), changed).await {
-            rows.add(number, outcome);
-        }
+        select(calls.next(), changed).await;
     }
     rows.is_done.set(true);
     rows.news.ring();

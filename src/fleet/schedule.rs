@@ -5,8 +5,10 @@
 //! is read in the same order and at the same pace, and never all at once.
 
 use crate::clock::Moment;
+use crate::numbered::Numbered;
 use crate::watch::pace::Backoff;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// ms: it must be told that time passes at least so often.
 pub const TICK: f64 = 1_000.0;
@@ -40,11 +42,14 @@ pub enum Ending {
 /// Due times are in ms of a clock without absences.
 type Turn = (u64, u64);
 
+/// The next first. Who has left since is still in it, and passed over when its turn comes.
+type Queue = BinaryHeap<Reverse<Turn>>;
+
 struct Member {
     /// The next turn by the grid of the interval, or the one under way.
     due: f64,
     /// Its place among those who wait.
-    turn: Turn,
+    turn: Option<Turn>,
     /// When its read began; `None` while it waits.
     begun: Option<Moment>,
     backoff: Backoff,
@@ -55,11 +60,11 @@ struct Member {
 pub struct Schedule {
     interval: f64,
     concurrency: usize,
-    members: BTreeMap<u64, Member>,
+    members: Numbered<Member>,
     /// Those who answer, by their turns.
-    sound: BTreeSet<Turn>,
+    sound: Queue,
     /// Those who failed or were slow. They get half of the requests at most, so that they cannot hold up the others.
-    suspect: BTreeSet<Turn>,
+    suspect: Queue,
     reading: usize,
     reading_suspects: usize,
     joined: u64,
@@ -76,9 +81,9 @@ impl Schedule {
         Schedule {
             interval,
             concurrency: concurrency.max(1),
-            members: BTreeMap::new(),
-            sound: BTreeSet::new(),
-            suspect: BTreeSet::new(),
+            members: Numbered::default(),
+            sound: BinaryHeap::new(),
+            suspect: BinaryHeap::new(),
             reading: 0,
             reading_suspects: 0,
             joined: 0,
@@ -100,19 +105,17 @@ impl Schedule {
         }
         let turn = turn(due, number);
         let (begun, backoff) = Default::default();
-        self.members.insert(number, Member { due: grid, turn, begun, backoff, is_suspect: false });
-        self.sound.insert(turn);
+        let member = Member { due: grid, turn: Some(turn), begun, backoff, is_suspect: false };
+        self.members.insert(number, member);
+        self.sound.push(Reverse(turn));
     }
 
     /// A member leaves; its read, if one is under way, is given up.
     pub fn leave(&mut self, number: u64) {
-        let Some(member) = self.members.remove(&number) else { return };
+        let Some(member) = self.members.remove(number) else { return };
         if member.begun.is_some() {
             self.reading -= 1;
             self.reading_suspects -= usize::from(member.is_suspect);
-        } else {
-            let queue = if member.is_suspect { &mut self.suspect } else { &mut self.sound };
-            queue.remove(&member.turn);
         }
     }
 
@@ -132,28 +135,30 @@ impl Schedule {
         if self.reading >= self.concurrency {
             return None;
         }
-        let time = self.time(now);
-        let is_due = |turn: &&Turn| turn.0 as f64 <= time;
-        let sound = self.sound.first().filter(is_due).copied();
-        let suspect = self.suspect.first().filter(is_due).filter(|_| self.may_read_suspect()).copied();
-        let turn = match (sound, suspect) {
-            (Some(sound), Some(suspect)) => sound.min(suspect),
-            (sound, suspect) => sound.or(suspect)?,
-        };
-        if !self.sound.remove(&turn) {
-            self.suspect.remove(&turn);
-        }
-        let member = self.members.get_mut(&turn.1)?;
+        let (sound, suspect) = self.first();
+        let turn = sound.into_iter().chain(suspect).min().filter(|turn| turn.0 as f64 <= self.time(now))?;
+        let queue = if Some(turn) == sound { &mut self.sound } else { &mut self.suspect };
+        queue.pop();
+        let member = self.members.get_mut(turn.1)?;
+        member.turn = None;
         member.begun = Some(now);
         self.reading += 1;
         self.reading_suspects += usize::from(member.is_suspect);
         Some(turn.1)
     }
 
+    /// The next of both kinds that may be read.
+    fn first(&mut self) -> (Option<Turn>, Option<Turn>) {
+        let may_read_suspect = self.reading_suspects < (self.concurrency / 2).max(1);
+        let members = &self.members;
+        let sound = first(&mut self.sound, members);
+        (sound, first(&mut self.suspect, members).filter(|_| may_read_suspect))
+    }
+
     /// A read has ended. `random` is from 0 to 1.
     pub fn end(&mut self, number: u64, ending: Ending, now: Moment, random: f64) {
         let time = self.time(now);
-        let Some(member) = self.members.get_mut(&number) else { return };
+        let Some(member) = self.members.get_mut(number) else { return };
         let Some(begun) = member.begun.take() else { return };
         self.reading -= 1;
         self.reading_suspects -= usize::from(member.is_suspect);
@@ -176,22 +181,19 @@ impl Schedule {
         };
         member.is_suspect = ending != Ending::Good || now.since(begun) > SLOW;
         let queue = if member.is_suspect { &mut self.suspect } else { &mut self.sound };
-        member.turn = turn(due.max(time), number);
-        queue.insert(member.turn);
+        let turn = turn(due.max(time), number);
+        member.turn = Some(turn);
+        queue.push(Reverse(turn));
     }
 
     /// In how many ms to ask again, if nothing ends before.
-    pub fn wait(&self, now: Moment) -> f64 {
+    pub fn wait(&mut self, now: Moment) -> f64 {
         if self.reading >= self.concurrency {
             return TICK;
         }
-        let suspect = self.suspect.first().filter(|_| self.may_read_suspect());
-        let next = self.sound.first().into_iter().chain(suspect).min();
-        next.map_or(TICK, |turn| (turn.0 as f64 - self.time(now)).clamp(1.0, TICK))
-    }
-
-    fn may_read_suspect(&self) -> bool {
-        self.reading_suspects < (self.concurrency / 2).max(1)
+        let (sound, suspect) = self.first();
+        let next = sound.into_iter().chain(suspect).min();
+        next.map_or(TICK, |turn| (turn.0 as f64 - self.time(now)).min(TICK).max(1.0))
     }
 
     /// How many members there are.
@@ -211,4 +213,15 @@ impl Schedule {
 
 fn turn(due: f64, number: u64) -> Turn {
     (due.max(0.0).ceil() as u64, number)
+}
+
+/// The first of a queue that still waits for this turn.
+fn first(queue: &mut Queue, members: &Numbered<Member>) -> Option<Turn> {
+    loop {
+        let Reverse(turn) = *queue.peek()?;
+        if members.get(turn.1).is_some_and(|member| member.turn == Some(turn)) {
+            return Some(turn);
+        }
+        queue.pop();
+    }
 }

@@ -2,26 +2,27 @@
 
 use super::hub::Fleet;
 use crate::bell::Bell;
+use crate::numbered::Numbered;
 use crate::transport::Transport;
 use crate::watch::reading::{Latest, Seen, Update, What};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// What the fleet knows of it.
 pub(super) struct Watching<C> {
     pub(super) keys: Rc<[String]>,
     /// The members with news, each once: who is slow gets the newest of each.
-    news: RefCell<News>,
+    news: RefCell<VecDeque<u64>>,
     rings: Bell,
     is_over: Cell<bool>,
-    seen: RefCell<BTreeMap<u64, Seen<C>>>,
+    members: RefCell<Numbered<Shown<C>>>,
 }
 
-#[derive(Default)]
-struct News {
-    order: VecDeque<u64>,
-    known: BTreeSet<u64>,
+/// What it was told of a member, and whether that is among those with news.
+struct Shown<C> {
+    seen: Seen<C>,
+    has_news: bool,
 }
 
 impl<C> Watching<C> {
@@ -30,23 +31,19 @@ impl<C> Watching<C> {
         if latest.reading.is_none() && latest.failure.is_none() {
             return;
         }
-        let mut news = self.news.borrow_mut();
-        if news.known.insert(number) {
-            news.order.push_back(number);
+        let mut members = self.members.borrow_mut();
+        match members.get_mut(number) {
+            Some(member) if member.has_news => return,
+            Some(member) => member.has_news = true,
+            None => members.insert(number, Shown { seen: Seen::default(), has_news: true }),
         }
+        self.news.borrow_mut().push_back(number);
         self.rings.ring();
     }
 
     /// A member has left.
     pub(super) fn forget(&self, number: u64) {
-        self.seen.borrow_mut().remove(&number);
-    }
-
-    fn pop(&self) -> Option<u64> {
-        let mut news = self.news.borrow_mut();
-        let number = news.order.pop_front()?;
-        news.known.remove(&number);
-        Some(number)
+        self.members.borrow_mut().remove(number);
     }
 }
 
@@ -62,8 +59,8 @@ impl<T: Transport> FleetWatcher<T> {
         fleet: &Rc<Fleet<T>>,
         keys: Rc<[String]>,
     ) -> (Self, Option<impl Future<Output = ()> + use<T>>) {
-        let (news, rings, is_over, seen) = Default::default();
-        let watching = Rc::new(Watching { keys, news, rings, is_over, seen });
+        let (news, rings, is_over, members) = Default::default();
+        let watching = Rc::new(Watching { keys, news, rings, is_over, members });
         let driver = fleet.join(watching.clone());
         (FleetWatcher { fleet: fleet.clone(), watching }, driver)
     }
@@ -91,10 +88,12 @@ impl<T: Transport> FleetWatcher<T> {
         let what = What::Keys(self.watching.keys.clone());
         self.fleet.with(|state| {
             loop {
-                let number = self.watching.pop()?;
-                let Some(member) = state.members.get(&number) else { continue };
-                let mut seen = self.watching.seen.borrow_mut();
-                if let Some(update) = seen.entry(number).or_default().next(&member.latest, &what) {
+                let number = self.watching.news.borrow_mut().pop_front()?;
+                let Some(member) = state.members.get(number) else { continue };
+                let mut shown = self.watching.members.borrow_mut();
+                let Some(shown) = shown.get_mut(number) else { continue };
+                shown.has_news = false;
+                if let Some(update) = shown.seen.next(&member.latest, &what) {
                     return Some((number, update));
                 }
             }

@@ -1,13 +1,14 @@
 //! `Fleet`: many chargers, whose rows come by promises.
 
 use super::caught::{Signal, set_member};
+use super::reply::Reply;
 use super::watch::{Listening, given, update_object};
-use super::{Charger, Core, SetResult, Shared, StatusResult, to_js, value};
-use crate::call;
+use super::{Charger, Core, SetResult, Shared, status_result, to_js, value};
+use crate::call::{self, Status};
 use crate::error::Error;
 use crate::fleet::figures::FIGURE_KEYS;
 use crate::fleet::hub;
-use crate::fleet::once::{Rows, Task, once};
+use crate::fleet::once::{Calls, Rows, Task, once};
 use crate::fleet::watcher::FleetWatcher;
 use crate::options;
 use crate::transport::fetch::Fetch;
@@ -91,57 +92,28 @@ impl Fleet {
         #[wasm_bindgen(unchecked_param_type = "unknown")] keys: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
     ) -> FleetRows {
-        let begun = || {
-            let fleet = self.made.clone()?;
+        let begun = self.made.clone().and_then(|fleet| {
             let keys = asked(&value::json(keys, "keys")?)?;
             let (given, signal) = given(options)?;
             options::call(&given, &["maxAge"], options::Limits::default())?;
-            let mut asked = keys.clone();
-            let besides: Vec<String> = FIGURE_KEYS
-                .iter()
-                .filter(|key| !keys.iter().any(|known| known == *key))
-                .map(|key| (*key).to_owned())
-                .collect();
-            asked.extend_from_slice(&besides);
+            let besides: Rc<[&str]> =
+                FIGURE_KEYS.into_iter().filter(|key| !keys.iter().any(|known| known == key)).collect();
+            let all: Vec<String> =
+                keys.into_iter().chain(besides.iter().map(|key| (*key).to_owned())).collect();
             let figures = fleet.clone();
-            let read = move |number, charger: Rc<call::Charger<Fetch>>| {
+            let call: Calls<Fetch, JsValue> = Box::new(move |number, charger| {
                 let options = options::call(&given, &["maxAge"], charger.options().limits);
-                let (asked, figures) = (asked.clone(), figures.clone());
+                let (all, figures, besides) = (all.clone(), figures.clone(), besides.clone());
                 async move {
-                    let outcome = charger.status(Some(asked), options?).await;
+                    let outcome = charger.status(Some(all), options?).await;
                     figures.note(number, outcome.as_ref().map(|status| &status.reply).map_err(|_| ()));
-                    outcome
-                }
-            };
-            let rows = Rc::new(Rows::default());
-            spawn_local(once(fleet, rows.clone(), Task { call: read, is_set: false }));
-            let (shared, besides) = (self.shared.clone(), Rc::new(besides));
-            let take = rows.clone();
-            let next = move || {
-                let (rows, shared, besides) = (take.clone(), shared.clone(), besides.clone());
-                async move {
-                    let Some((number, outcome)) = rows.next().await else { return JsValue::UNDEFINED };
-                    row(
-                        number,
-                        "status",
-                        &shared,
-                        outcome.map(|status| {
-                            let values = status.reply.values();
-                            for key in besides.iter() {
-                                Reflect::delete_property::<Object>(values.unchecked_ref(), &key.into()).ok();
-                            }
-                            let missing =
-                                status.missing.into_iter().filter(|key| !besides.contains(key)).collect();
-                            let last_modified = super::watch::date(status.last_modified);
-                            to_js(&StatusResult { values, missing, last_modified })
-                        }),
-                    )
+                    outcome.map(|status| without(status, &besides))
                 }
                 .boxed_local()
-            };
-            Ok((Box::new(next) as Next, Rc::new(move || rows.leave()) as Rc<dyn Fn()>, signal))
-        };
-        self.rows(begun(), true)
+            });
+            Ok(self.once(fleet, "status", Task { call, is_set: false }, signal))
+        });
+        self.rows(begun, true)
     }
 
     /// Sets each once.
@@ -150,39 +122,25 @@ impl Fleet {
         #[wasm_bindgen(unchecked_param_type = "unknown")] values: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
     ) -> FleetRows {
-        let begun = || {
-            let fleet = self.made.clone()?;
+        let begun = self.made.clone().and_then(|fleet| {
             let entries = value::object(values, "the settings")?;
             let (given, signal) = given(options)?;
             let allowed = ["verify", "unchecked", "confirm"];
             let checked = options::call(&given, &allowed, options::Limits::default())?;
             options::check_settings(&entries, &checked)?;
-            let accepted: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
-            let set = move |_, charger: Rc<call::Charger<Fetch>>| {
+            let call: Calls<Fetch, JsValue> = Box::new(move |_, charger| {
                 let options = options::call(&given, &allowed, charger.options().limits);
                 let entries = entries.clone();
-                async move { charger.set(entries, options?).await }
-            };
-            let rows = Rc::new(Rows::default());
-            spawn_local(once(fleet, rows.clone(), Task { call: set, is_set: true }));
-            let shared = self.shared.clone();
-            let take = rows.clone();
-            let next = move || {
-                let (rows, shared, accepted) = (take.clone(), shared.clone(), accepted.clone());
                 async move {
-                    let Some((number, outcome)) = rows.next().await else { return JsValue::UNDEFINED };
-                    row(
-                        number,
-                        "result",
-                        &shared,
-                        outcome.map(|certainty| to_js(&SetResult { outcome: certainty.as_str(), accepted })),
-                    )
+                    let accepted = entries.iter().map(|(key, _)| key.clone()).collect();
+                    let outcome = charger.set(entries, options?).await?.as_str();
+                    Ok(to_js(&SetResult { outcome, accepted }))
                 }
                 .boxed_local()
-            };
-            Ok((Box::new(next) as Next, Rc::new(move || rows.leave()) as Rc<dyn Fn()>, signal))
-        };
-        self.rows(begun(), true)
+            });
+            Ok(self.once(fleet, "result", Task { call, is_set: true }, signal))
+        });
+        self.rows(begun, true)
     }
 
     /// Reads each once an interval.
@@ -191,8 +149,7 @@ impl Fleet {
         #[wasm_bindgen(unchecked_param_type = "unknown")] keys: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
     ) -> FleetRows {
-        let begun = || {
-            let fleet = self.made.clone()?;
+        let begun = self.made.clone().and_then(|fleet| {
             let keys = asked(&value::json(keys, "keys")?)?;
             let (given, signal) = given(options)?;
             if let Some((name, _)) = given.first() {
@@ -215,16 +172,39 @@ impl Fleet {
                 .boxed_local()
             };
             Ok((Box::new(next) as Next, Rc::new(move || watcher.leave()) as Rc<dyn Fn()>, signal))
-        };
-        self.rows(begun(), false)
+        });
+        self.rows(begun, false)
     }
 }
 
 type Next = Box<dyn Fn() -> LocalBoxFuture<'static, JsValue>>;
+type Begun = (Next, Rc<dyn Fn()>, Option<Signal>);
 
 impl Fleet {
+    /// Rows of one call each.
+    fn once(
+        &self,
+        fleet: Rc<hub::Fleet<Fetch>>,
+        name: &'static str,
+        task: Task<Fetch, JsValue>,
+        signal: Option<Signal>,
+    ) -> Begun {
+        let rows = Rc::new(Rows::default());
+        spawn_local(once(fleet, rows.clone(), task));
+        let (shared, take) = (self.shared.clone(), rows.clone());
+        let next = move || {
+            let (rows, shared) = (take.clone(), shared.clone());
+            async move {
+                let row = rows.next().await;
+                row.map_or(JsValue::UNDEFINED, |(number, outcome)| row_object(number, name, &shared, outcome))
+            }
+            .boxed_local()
+        };
+        (Box::new(next), Rc::new(move || rows.leave()), signal)
+    }
+
     /// Rows that an abort ends: with its reason if `rejects`, else quietly.
-    fn rows(&self, begun: Result<(Next, Rc<dyn Fn()>, Option<Signal>), Error>, rejects: bool) -> FleetRows {
+    fn rows(&self, begun: Result<Begun, Error>, rejects: bool) -> FleetRows {
         let (next, leave, signal) = match begun {
             Ok(begun) => begun,
             Err(error) => {
@@ -275,7 +255,7 @@ impl Drop for FleetRows {
 }
 
 /// A row: what came of a member under `name`, or the error.
-fn row(
+fn row_object(
     number: u64,
     name: &str,
     shared: &Shared,
@@ -290,4 +270,15 @@ fn row(
     set_member(&object, name, &value);
     set_member(&object, "error", &error);
     object.into()
+}
+
+/// A status without the keys that only the figures need.
+fn without(status: Status<Reply>, besides: &[&str]) -> JsValue {
+    if let Ok(values) = status.reply.values().dyn_into::<Object>() {
+        for key in besides {
+            Reflect::delete_property(&values, &(*key).into()).ok();
+        }
+    }
+    let missing = status.missing.into_iter().filter(|key| !besides.contains(&key.as_str())).collect();
+    status_result(Status { missing, ..status })
 }

@@ -76,7 +76,8 @@ impl Backoff {
             self.wait = interval;
             return interval;
         }
-        self.wait = (self.wait * 2.0).clamp(interval, SLOWEST.max(interval));
+        // No `clamp`: it can panic, with floats as text.
+        self.wait = (self.wait * 2.0).min(SLOWEST).max(interval);
         (self.wait * (1.0 - random / 4.0)).max(interval)
     }
 }

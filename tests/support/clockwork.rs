@@ -50,6 +50,7 @@ impl Clockwork {
             limits: Limits::default(),
             parallel: 1,
             in_browser: false,
+            export_base_url: None,
         };
         Rc::new(Charger::new(options, Rc::new(Address::default()), self.network.clone()))
     }
