@@ -68,6 +68,9 @@ impl<T: Transport> Drop for Slot<T> {
 /// Calls that are under way: of one kind, so that what drives them is there once.
 pub(super) type UnderWay = FuturesUnordered<LocalBoxFuture<'static, ()>>;
 
+/// A read that begins: of which member, by what, of which keys.
+type Turn<T> = (u64, Made<T>, Rc<[String]>, Slot<T>);
+
 type PolledReply<T> = Result<(<T as Transport>::Reply, Option<f64>), Failed<T>>;
 
 impl<T: Transport> Fleet<T> {
@@ -213,7 +216,7 @@ impl<T: Transport> Fleet<T> {
         self.is_driven.set(false);
     }
 
-    fn begin(self: &Rc<Self>) -> Option<(u64, Made<T>, Rc<[String]>, Slot<T>)> {
+    fn begin(self: &Rc<Self>) -> Option<Turn<T>> {
         if !self.has_room() {
             return None;
         }

@@ -12,9 +12,12 @@ use std::collections::VecDeque;
 use std::pin::pin;
 use std::rc::Rc;
 
+/// What came of the call of a member.
+type Row<T, R> = (u64, Result<R, Failed<T>>);
+
 /// What has come of the calls, and whether somebody still asks.
 pub struct Rows<T: Transport, R> {
-    rows: RefCell<VecDeque<(u64, Result<R, Failed<T>>)>>,
+    rows: RefCell<VecDeque<Row<T, R>>>,
     news: Bell,
     /// All rows are there.
     is_done: Cell<bool>,
@@ -32,7 +35,7 @@ impl<T: Transport, R> Default for Rows<T, R> {
 
 impl<T: Transport, R> Rows<T, R> {
     /// Waits for a row; `None` when there are no more.
-    pub async fn next(&self) -> Option<(u64, Result<R, Failed<T>>)> {
+    pub async fn next(&self) -> Option<Row<T, R>> {
         loop {
             let news = self.news.wait();
             if self.is_over.get() {

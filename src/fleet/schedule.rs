@@ -193,7 +193,7 @@ impl Schedule {
         }
         let (sound, suspect) = self.first();
         let next = sound.into_iter().chain(suspect).min();
-        next.map_or(TICK, |turn| (turn.0 as f64 - self.time(now)).min(TICK).max(1.0))
+        next.map_or(TICK, |turn| f64::max(1.0, TICK.min(turn.0 as f64 - self.time(now))))
     }
 
     /// How many members there are.

@@ -82,8 +82,12 @@ impl<T: Transport> Hub<T> {
             }
             match self.with(|poller| poller.plan(self.now())) {
                 Plan::Read => self.read().await,
-                Plan::Wait(ms) => drop(select(pin!(self.charger.transport.sleep(ms)), something).await),
-                Plan::Rest => drop(something.await),
+                Plan::Wait(ms) => {
+                    select(pin!(self.charger.transport.sleep(ms)), something).await;
+                }
+                Plan::Rest => {
+                    something.await;
+                }
                 Plan::End => break,
             }
         }
