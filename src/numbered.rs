@@ -13,11 +13,9 @@ impl<T> Default for Numbered<T> {
 impl<T> Numbered<T> {
     /// Adds one, or replaces it.
     pub fn insert(&mut self, number: u64, thing: T) {
-        let entry = (number, Box::new(thing));
-        match self.place(number) {
-            Ok(place) => drop(self.0.splice(place..=place, [entry])),
-            Err(place) => self.0.insert(place, entry),
-        }
+        self.remove(number);
+        let place = self.place(number).unwrap_or_else(|place| place);
+        self.0.insert(place, (number, Box::new(thing)));
     }
 
     /// Takes one out.

@@ -2,7 +2,7 @@
 
 use super::caught::{Signal, set_member};
 use super::reply::Reply;
-use super::watch::{Listening, given, update_object};
+use super::watch::{Listening, given, spawn, to_promise, update_object};
 use super::{Charger, Core, SetResult, Shared, status_result, to_js, value};
 use crate::call::{self, Status};
 use crate::error::Error;
@@ -16,11 +16,10 @@ use crate::watch::asked;
 use crate::watch::reading::What;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -157,7 +156,9 @@ impl Fleet {
             }
             let keys: Rc<[String]> = keys.into();
             let (watcher, driver) = FleetWatcher::join(&fleet, keys.clone());
-            driver.into_iter().for_each(spawn_local);
+            if let Some(driver) = driver {
+                spawn(driver);
+            }
             let watcher = Rc::new(watcher);
             let (shared, what) = (self.shared.clone(), What::Keys(keys));
             let take = watcher.clone();
@@ -190,7 +191,7 @@ impl Fleet {
         signal: Option<Signal>,
     ) -> Begun {
         let rows = Rc::new(Rows::default());
-        spawn_local(once(fleet, rows.clone(), task));
+        spawn(once(fleet, rows.clone(), task));
         let (shared, take) = (self.shared.clone(), rows.clone());
         let next = move || {
             let (rows, shared) = (take.clone(), shared.clone());
@@ -243,7 +244,7 @@ impl Fleet {
 impl FleetRows {
     /// Waits for the next row; `undefined` when there are no more.
     pub fn next(&self) -> RowPromise {
-        let promise: Promise = future_to_promise((self.next)());
+        let promise = to_promise((self.next)());
         JsValue::from(promise).unchecked_into()
     }
 }

@@ -12,6 +12,7 @@ use crate::watch::hub::{self, Hub};
 use crate::watch::reading::{Reading, Update, What};
 use crate::watch::{Wish, wish};
 use futures_channel::oneshot;
+use futures_util::FutureExt;
 use futures_util::future::select;
 use js_sys::{Date, Object, Promise};
 use serde::Serialize;
@@ -57,7 +58,7 @@ impl Charger {
             let (watcher, driver) = hub.join(wish);
             if let Some(driver) = driver {
                 let page = Page::tell(hub);
-                spawn_local(async move {
+                spawn(async move {
                     driver.await;
                     drop(page);
                 });
@@ -87,6 +88,16 @@ fn arguments(what: &JsValue, options: &JsValue) -> Result<(Wish, Option<Signal>)
     Ok((wish(&value::json(what, "keys")?, &given)?, signal))
 }
 
+/// Runs a future. All of them are of one type, so that what runs them is in the download once.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_local(future.boxed_local());
+}
+
+/// The promise of a future, for the same reason of one type.
+pub fn to_promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    future_to_promise(future.boxed_local())
+}
+
 /// The members of options, and the signal among them.
 pub fn given(options: &JsValue) -> Result<(Vec<(String, crate::json::Json)>, Option<Signal>), Error> {
     if options.is_undefined() || options.is_null() {
@@ -105,7 +116,7 @@ impl Watcher {
             Err(error) => Promise::reject(&shared.error(&error.clone().into())),
             Ok(watcher) => {
                 let watcher = watcher.clone();
-                future_to_promise(async move {
+                to_promise(async move {
                     match watcher.next().await {
                         Ok(Some(update)) => Ok(update_object(&update, &what, &shared).into()),
                         Ok(None) => Ok(JsValue::UNDEFINED),
@@ -139,7 +150,7 @@ impl Listening {
         }
         let mut aborted = shared.signals.listen(signal)?;
         let (stop, stopped) = oneshot::channel::<()>();
-        spawn_local(async move {
+        spawn(async move {
             let reason = async { Some(aborted.reason().await) };
             let stopped = async {
                 stopped.await.ok();

@@ -46,7 +46,8 @@ for await (const { id, result, error } of fleet.set({ amp: 10 }, { verify: true 
 }
 for await (const update of fleet.watch(["amp"], { signal })) {
   is<FleetUpdate<Values<"amp">>>()(update);
-  is<Update<Values<"amp">>>()(update);
+  const one: Update<Values<"amp">> = update;
+  is<boolean>()(one.stale);
   is<number | undefined>()(update.values.amp);
 }
 is<FleetSummary>()(fleet.summary());
