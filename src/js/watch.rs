@@ -98,8 +98,11 @@ pub fn to_promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'stat
     future_to_promise(future.boxed_local())
 }
 
+/// The options of a call, and its signal.
+type Given = (Vec<(String, crate::json::Json)>, Option<Signal>);
+
 /// The members of options, and the signal among them.
-pub fn given(options: &JsValue) -> Result<(Vec<(String, crate::json::Json)>, Option<Signal>), Error> {
+pub fn given(options: &JsValue) -> Result<Given, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok((Vec::new(), None));
     }
