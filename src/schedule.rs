@@ -278,12 +278,12 @@ fn minutes(time: &Json) -> Option<f64> {
 }
 
 fn time(minutes: f64) -> Json {
-    let seconds = (minutes * 60.0).round();
-    let (hour, minute, second) =
-        ((seconds / 3600.0).floor(), (seconds / 60.0).floor() % 60.0, seconds % 60.0);
-    let mut time = vec![("hour", Json::Number(hour)), ("minute", Json::Number(minute))];
-    if second != 0.0 {
-        time.push(("second", Json::Number(second)));
+    // Checked to be of a day. In whole numbers: the remainder of a float is 1 kB to download.
+    let seconds = (minutes * 60.0).round() as u32;
+    let number = |number: u32| Json::Number(f64::from(number));
+    let mut time = vec![("hour", number(seconds / 3600)), ("minute", number(seconds / 60 % 60))];
+    if seconds % 60 != 0 {
+        time.push(("second", number(seconds % 60)));
     }
     object(time)
 }

@@ -1,5 +1,6 @@
 //! Reading back what was set, until it holds.
 
+use super::steps::Step;
 use super::{Call, Failed, Failure};
 use crate::catalogue;
 use crate::error::reply as say_reply;
@@ -11,13 +12,22 @@ use crate::protocol::reply::{Body, Certainty};
 use crate::protocol::request;
 use crate::protocol::verify::{INTERVAL, PATIENCE, may_pass};
 use crate::transport::{Received, Transport};
+use futures_util::FutureExt;
 
 /// What is wrong with values that were read back.
 type Wrongs<'a> = dyn Fn(&dyn Object) -> Result<Vec<Wrong>, Error> + 'a;
 
 impl<T: Transport> Call<T> {
     /// Reads until what was set holds; what cannot be read back is left out.
-    pub async fn read_back(
+    pub fn read_back<'a>(
+        &'a self,
+        entries: &'a [(String, Json)],
+        certainty: Certainty,
+    ) -> Step<'a, Certainty, T> {
+        self.read_back_those(entries, certainty).boxed_local()
+    }
+
+    async fn read_back_those(
         &self,
         entries: &[(String, Json)],
         certainty: Certainty,

@@ -11,11 +11,19 @@ use crate::protocol::reply::{self, Body, Certainty};
 use crate::protocol::request::{self, Request};
 use crate::protocol::verify::INTERVAL;
 use crate::transport::{Received, Transport};
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use std::cell::Cell;
 use std::rc::Rc;
 
 /// For so long it is looked for what holds a setting back, in ms.
 const PATIENCE: f64 = 5_000.0;
+
+/// Some keys and their values.
+type Values = Vec<(String, Json)>;
+
+/// A step that calls of many kinds have: boxed, what awaits it is smaller to download.
+pub type Step<'a, U, T> = LocalBoxFuture<'a, Result<U, Failed<T>>>;
 
 impl<T: Transport> Call<T> {
     /// A step of the same call, with the options of it.
@@ -49,13 +57,20 @@ impl<T: Transport> Call<T> {
     }
 
     /// The values of some keys, copied.
-    pub async fn values(&self, keys: &[String]) -> Result<Vec<(String, Json)>, Failed<T>> {
-        let status = self.status(keys.to_vec()).await?;
-        Ok(members(&status.reply, keys))
+    pub fn values<'a>(&'a self, keys: &'a [String]) -> Step<'a, Values, T> {
+        let values = async move {
+            let status = self.status(keys.to_vec()).await?;
+            Ok(members(&status.reply, keys))
+        };
+        values.boxed_local()
     }
 
     /// Sets `entries` and does not read them back.
-    pub async fn write(&mut self, entries: &[(String, Json)]) -> Result<Certainty, Failed<T>> {
+    pub fn write<'a>(&'a mut self, entries: &'a [(String, Json)]) -> Step<'a, Certainty, T> {
+        self.written(entries).boxed_local()
+    }
+
+    async fn written(&mut self, entries: &[(String, Json)]) -> Result<Certainty, Failed<T>> {
         options::check_settings(entries, &self.options)?;
         let request = request::set(&self.charger.options, entries)?;
         let private = entries.iter().filter(|(key, _)| catalogue::is_private(key));

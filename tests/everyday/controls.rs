@@ -115,6 +115,13 @@ fn by_the_cloud_what_is_older_than_the_set_explains_nothing() {
         world.run(world.charger.clone().control(Control::Start, world.options())).ok().expect("a result");
     assert_eq!(codes(&result), Some(vec!["car"]));
     assert!(world.passed() >= 1_000.0, "the cloud cannot know it at once");
+    assert_eq!(world.count("status"), 1, "so it is not asked");
+    // What may be as old as the set is looked at once more.
+    let world = World::cloud(waiting());
+    world.age.set(1.0);
+    let call = world.charger.clone().control(Control::Start, world.options());
+    assert_eq!(codes(&world.run(call).ok().expect("a result")), Some(vec!["car"]));
+    assert_eq!(world.count("status"), 2);
 }
 
 #[test]
