@@ -3,7 +3,7 @@
 use crate::answers;
 use crate::calls::{Call, Outcome, What, chargers, current, pick};
 use crate::promises;
-use crate::server::{Server, keys};
+use crate::server::{Server, keys, shorten};
 use crate::support::executor::Executor;
 use crate::support::network::{Answer, Network};
 use fastrand::Rng;
@@ -301,9 +301,4 @@ impl Run {
     pub fn setter(&self, amp: Option<f64>) -> Option<usize> {
         (0..self.tasks.len()).find(|number| amp == Some(current(*number)))
     }
-}
-
-/// The beginning of a text.
-pub fn shorten(text: &str) -> String {
-    text.chars().take(160).collect()
 }
