@@ -296,9 +296,4 @@ impl Run {
         self.make(Call { owner: 0, what, options: CallOptions::new(Limits::default()) })?;
         if self.received == sent { Err("the line is not free at the end".to_owned()) } else { Ok(()) }
     }
-
-    /// The call that a set belongs to.
-    pub fn setter(&self, amp: Option<f64>) -> Option<usize> {
-        (0..self.tasks.len()).find(|number| amp == Some(current(*number)))
-    }
 }
