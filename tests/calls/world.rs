@@ -1,7 +1,8 @@
 //! One charger and its callers, on a network and a clock of the test's own.
 
 use crate::support::executor::Executor;
-use crate::support::network::{Network, Reply};
+use crate::support::network::Network;
+use crate::support::reply::Reply;
 use goecharger::call::{Address, Charger, Failure};
 use goecharger::clock::Moment;
 use goecharger::error::Code;

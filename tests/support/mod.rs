@@ -8,6 +8,7 @@
 pub mod clockwork;
 pub mod executor;
 pub mod network;
+pub mod reply;
 
 use std::fs;
 
