@@ -12,6 +12,7 @@ let world, unpacked, watched;
 before(async () => {
   [world, unpacked] = await Promise.all([setUp(), unpackPackage()]);
   watched = await importWatched(unpacked.entry());
+  await world.api.initialize();
 });
 
 after(() => Promise.all([world?.stop(), unpacked?.remove()]));

@@ -190,7 +190,7 @@ for (const path of FILES.filter((path) => path.endsWith(".map"))) {
     const { sources, sourcesContent } = JSON.parse(await readFile(join(unpacked.folder, path), "utf8"));
     assert.equal(sourcesContent.filter((text) => text?.length > 20).length, sources.length);
     assert.deepEqual([...new Set(sources)], sources);
-    for (const source of sources) assert.match(source, /^source\/[\w.]+$/);
+    for (const source of sources) assert.match(source, /^source\/[\w.-]+$/);
     assert.ok(sources.includes("source/load.js"), `${sources}`);
     const code = await readFile(join(unpacked.folder, path.replace(".map", "")), "utf8");
     assert.ok(code.endsWith(`//# sourceMappingURL=${path.replace("dist/", "")}\n`));
