@@ -7,6 +7,7 @@ import type { AllValues, ChargerOptions, JsonValue, Limits, SetOptions, SetResul
 import type { Overview, PhaseMode } from "./overview.js";
 import type { Session, SessionsOptions } from "./sessions.js";
 import type { SurplusOptions, SurplusRun } from "./surplus.js";
+import type { ListenOptions, OverviewUpdate, Update, WatchOptions } from "./watch.js";
 
 /**
  * A go-e charger. Making one does nothing yet: the first call loads the WebAssembly, and rejects if an option is wrong.
@@ -239,4 +240,50 @@ export declare class Charger {
   readonly schedule: Schedule;
   /** The RFID cards. */
   readonly cards: Cards;
+
+  /**
+   * Reads some keys again and again. All watchers of this `Charger` share one request; a set through it is followed by
+   * a read at once. A slow loop gets the newest update, never a backlog. The first update comes at once, then one for
+   * each read that changed something of it. A failure that may pass is an update with `error`; `unauthorized`,
+   * `invalid-argument` and `unsupported` are thrown. `break`, `return` and the signal end it, and when the last watcher
+   * has left, nothing keeps the process alive.
+   *
+   * @throws {ChargerError} one that does not pass by itself, out of the loop
+   * @example
+   * ```js
+   * for await (const { values, stale } of charger.watch(["car", "nrg"], { interval: 2000, signal })) {
+   *   show(values.nrg?.[11], stale);
+   * }
+   * ```
+   */
+  watch<const K extends Key | (string & {})>(keys: readonly K[], options?: WatchOptions): AsyncIterable<Update<Values<K>>>;
+  /**
+   * The overview again and again, in the same way.
+   *
+   * @example
+   * ```js
+   * for await (const { overview } of charger.watch("overview", { interval: "auto" })) console.log(overview?.state);
+   * ```
+   */
+  watch(what: "overview", options?: WatchOptions): AsyncIterable<OverviewUpdate>;
+  /**
+   * `watch()` with a listener: called in turn, not before `on` has returned. What it throws goes to the runtime as an
+   * uncaught error and ends nothing. Gives a function that ends it.
+   *
+   * @example
+   * ```js
+   * const off = charger.on("change", ["car"], ({ values }) => console.log(values.car));
+   * setTimeout(off, 60_000);
+   * ```
+   */
+  on<const K extends Key | (string & {})>(event: "change", keys: readonly K[], listener: (update: Update<Values<K>>) => void, options?: ListenOptions): () => void;
+  /**
+   * The overview, in the same way.
+   *
+   * @example
+   * ```js
+   * useEffect(() => charger.on("change", "overview", setUpdate), [charger]); // a React effect
+   * ```
+   */
+  on(event: "change", what: "overview", listener: (update: OverviewUpdate) => void, options?: ListenOptions): () => void;
 }

@@ -4,11 +4,13 @@ import type { GuardedKey, Key, Readings } from "./generated/keys.js";
 
 export * from "./charger.js";
 export * from "./controls.js";
+export * from "./fleet.js";
 export * from "./generated/keys.js";
 export * from "./household.js";
 export * from "./overview.js";
 export * from "./sessions.js";
 export * from "./surplus.js";
+export * from "./watch.js";
 
 /** Anything that JSON can say. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };

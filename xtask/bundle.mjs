@@ -120,7 +120,7 @@ await entry("index.edge.js", imported("./core.wasm?module"));
 await copyFile(resolve(template, "core.wasm.d.ts"), resolve(dist, "core.wasm.d.ts"));
 await copyFile(resolve(template, "generated/catalogue.js"), resolve(dist, "catalogue.js"));
 // What is generated has a folder of its own in the sources, not in the package. The types again, for CommonJS.
-const types = ["index", "charger", "overview", "controls", "household", "sessions", "surplus"].map((name) => `${name}.d.ts`);
+const types = ["index", "charger", "overview", "controls", "household", "sessions", "surplus", "watch", "fleet"].map((name) => `${name}.d.ts`);
 for (const file of [...types, "generated/keys.d.ts", "generated/catalogue.d.ts"]) {
   const name = basename(file, ".d.ts");
   const text = await readFile(resolve(template, file), "utf8");
