@@ -1,6 +1,6 @@
 //! A network and a clock of the test's own: requests wait until the test answers them, time passes when it says so.
 
-use super::reply::Reply;
+pub use super::reply::Reply;
 use goecharger::clock::Moment;
 use goecharger::protocol::request::Request;
 use goecharger::transport::{Event, Transport, Trouble};
