@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../lib/browser.mjs";
-import { cases } from "../lib/owners.mjs";
 import { unpackPackage } from "../lib/package.mjs";
+import { cases } from "../lib/run-owner.mjs";
 import { startSimulator } from "../lib/simulator.mjs";
 import { serve } from "../lib/static.mjs";
 
@@ -14,7 +14,7 @@ const PAGE = `<!doctype html>
 <script type="importmap">{ "imports": { "goecharger": "/package/dist/index.js" } }</script>
 <script type="module">
   import * as api from "goecharger";
-  import { cases, play } from "/lib/owners.mjs";
+  import { cases, play } from "/lib/run-owner.mjs";
 
   globalThis.play = (name, simulator) => play(cases("browser").find((each) => each.name === name), { api, simulator });
 </script>`;

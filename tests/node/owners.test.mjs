@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setUp } from "../lib/node.mjs";
-import { cases, owners, play } from "../lib/owners.mjs";
+import { owners } from "../lib/owners.mjs";
+import { cases, play } from "../lib/run-owner.mjs";
 
 let world;
 
