@@ -57,11 +57,12 @@ const table = [
     [side, 304, "", { code: "protocol", message: /304.*cache/ }, { code: "protocol", doubt: true, message: /304/ }],
     ...[301, 302, 303, 307, 308].map((status) => [side, status, "", { code: "protocol", message: /redirect/ }, { code: "protocol", doubt: true }]),
     // Somebody else's JSON.
-    ...['{"status":"ok"}', '{"error":"not found"}', '{"detail":"Not Found"}', '{"ok":true,"result":{"amp":16}}', '{"version":"B"}', '{"message":"pong"}', '{"token":"x"}'].flatMap((body) =>
+    ...['{"status":"ok"}', '{"error":"not found"}', '{"detail":"Not Found"}', '{"ok":true,"result":{"amp":16}}', '{"version":"B"}', '{"message":"pong"}', '{"token":"x"}', '{"data":{"amp":16}}', '{"host":"x","err":"not found"}', '{"log":[1],"typ":1}'].flatMap((body) =>
       [200, 201, 400].map((status) => [side, status, body, { code: "protocol", message: /without any API key/ }, { code: "protocol", doubt: true }]),
     ),
     // A status is no answer to a set, nor is anything that is no clear yes and no clear no.
     ...['{"amp":14}', '{"amp":16}', '{"acp":true,"amp":14}', '{"amp":null}', '{"amp":1}', '{"amp":"yes"}', '{"amp":[true]}', "{}"].map((body) => [side, 200, body, undefined, { code: "protocol", doubt: true }]),
+    [side, 200, side === "cloud" ? '{"amp":true}' : '{"succeeded":[{"amp":16}],"failed":[]}', undefined, { code: "protocol", doubt: true }],
     [side, 200, '{"amp":true,"car":true}', undefined, { code: "protocol", doubt: true }],
     [side, 200, '{"AMP":true}', undefined, { code: "protocol", doubt: true }],
     // API v1 has every value as text.
