@@ -4,7 +4,6 @@ import { writeFile } from "node:fs/promises";
 import { afternoon } from "../tests/lib/afternoon.mjs";
 import { setUp } from "../tests/lib/node.mjs";
 
-const SPEED = 40;
 const HOURS = 6;
 const NOON = 12;
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [900, 420, 60, 50, 340];
@@ -68,9 +67,9 @@ ${text(WIDTH - 30, HEIGHT - 12, "Simulated charger, fed by surplus() once in 5 s
 `;
 }
 
-const world = await setUp("--speed", String(SPEED));
+const world = await setUp();
 try {
-  const played = await afternoon(world, { speed: SPEED, seconds: HOURS * 3600 });
+  const played = await afternoon(world, HOURS * 3600);
   await writeFile(new URL("../docs/surplus-afternoon.svg", import.meta.url), plot(played));
   const { samples, updates, end } = played;
   const energy = (value) => samples.reduce((sum, sample, index) => sum + value(sample) * (sample.time - (samples[index - 1]?.time ?? 0)), 0) / 3_600_000;

@@ -282,8 +282,9 @@ fn time(minutes: f64) -> Json {
     let seconds = (minutes * 60.0).round() as u32;
     let number = |number: u32| Json::Number(f64::from(number));
     let mut time = vec![("hour", number(seconds / 3600)), ("minute", number(seconds / 60 % 60))];
-    if !seconds.is_multiple_of(60) {
-        time.push(("second", number(seconds % 60)));
+    match seconds % 60 {
+        0 => {}
+        second => time.push(("second", number(second))),
     }
     object(time)
 }

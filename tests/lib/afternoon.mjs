@@ -1,4 +1,4 @@
-// A sunny afternoon with a cloud in it: the package feeds a simulated charger, both in a time that runs faster.
+// A sunny afternoon with a cloud in it: the package feeds a simulated charger, in a time that passes at once.
 
 import { reach } from "./node.mjs";
 
@@ -11,30 +11,69 @@ export function sun(share) {
 /** W that the house takes besides the car. */
 export const house = (share) => Math.round(350 + 100 * Math.sin(share * 40));
 
-/** Lets the timers and clocks of this process run faster. Undone by what it gives. */
-export function faster(speed) {
-  const { setTimeout } = globalThis;
+/**
+ * A time that passes at once: whenever all requests are answered, the clocks of this process go on to the next timer.
+ *
+ * @param {(ms: number) => Promise<void>} skip lets time pass for the others
+ */
+function time(skip) {
+  const { setTimeout, clearTimeout, fetch } = globalThis;
   const { now } = Date;
-  const own = performance.now.bind(performance);
   const begin = now();
-  globalThis.setTimeout = (call, ms, ...args) => setTimeout(call, ms / speed, ...args);
-  Date.now = () => begin + (now() - begin) * speed;
-  performance.now = () => own() * speed;
-  return () => {
-    globalThis.setTimeout = setTimeout;
-    Date.now = now;
-    delete performance.now;
+  const timers = new Map();
+  let [passed, numbers, inFlight] = [0, 0, 0];
+  globalThis.setTimeout = (call, ms = 0, ...args) => {
+    // Those of Node's own `fetch` are about connections, which are real.
+    if (new Error().stack.includes("node:internal")) return setTimeout(call, ms, ...args);
+    timers.set((numbers += 1), { due: passed + ms, call: () => call(...args) });
+    return numbers;
+  };
+  globalThis.clearTimeout = (timer) => void (timers.delete(timer) || clearTimeout(timer));
+  Date.now = () => begin + passed;
+  performance.now = () => passed;
+  globalThis.fetch = async (...args) => {
+    inFlight += 1;
+    try {
+      const reply = await fetch(...args);
+      return new Response(await reply.arrayBuffer(), { status: reply.status, headers: reply.headers });
+    } finally {
+      inFlight -= 1;
+    }
+  };
+  const quiet = async () => {
+    for (let rounds = 0; rounds < 5; rounds = inFlight > 0 ? 0 : rounds + 1) await new Promise(setImmediate);
+  };
+  return {
+    /** Until the promise is settled. */
+    async until(promise) {
+      let isOver = false;
+      const over = () => (isOver = true);
+      promise.then(over, over);
+      for (await quiet(); !isOver; await quiet()) {
+        const [number, next] = [...timers].reduce((first, other) => (other[1].due < first[1].due ? other : first));
+        if (next.due > passed) await skip(Math.ceil(next.due - passed));
+        passed = Math.max(passed, next.due);
+        timers.delete(number);
+        next.call();
+      }
+      return promise;
+    },
+    restore() {
+      Object.assign(globalThis, { setTimeout, clearTimeout, fetch });
+      Date.now = now;
+      delete performance.now;
+    },
   };
 }
 
 /**
  * Plays the afternoon.
  *
- * @param world as `setUp("--speed", speed)` gives it
- * @param {{ speed: number, seconds: number }} options simulated seconds for each real one, and how many in all
+ * @param world as `setUp()` gives it
+ * @param {number} seconds how long it is
  * @returns what was seen once a turn, the updates, how the run ended, and the values of the charger afterwards
  */
-export async function afternoon(world, { speed, seconds }) {
+export async function afternoon(world, seconds) {
   const values = { lmo: 4, fup: true, frc: 0, psm: 0, acp: true, amp: 16, ama: 16, awe: false };
   const made = await world.control.create({ firmware: "60.4", values });
   await world.control.car(made.serial, { plugged: true, phases: 3 });
@@ -42,24 +81,22 @@ export async function afternoon(world, { speed, seconds }) {
   const blockers = await charger.surplusBlockers();
   const samples = [];
   const updates = [];
-  const slow = faster(speed);
+  const clock = time(world.control.skip);
   try {
-    const begin = performance.now();
     const run = charger.surplus({
       read: async () => {
-        const time = (performance.now() - begin) / 1000;
-        const share = Math.min(1, time / seconds);
+        const share = Math.min(1, performance.now() / 1000 / seconds);
         if (share === 1) run.stop();
         const { nrg, pnp } = (await world.control.charger(made.serial)).values;
         const [produced, taken] = [sun(share), house(share)];
-        samples.push({ time, sun: produced, house: taken, car: nrg[11], phases: pnp });
+        samples.push({ time: share * seconds, sun: produced, house: taken, car: nrg[11], phases: pnp });
         return { pGrid: taken + nrg[11] - produced, pPv: produced };
       },
       onUpdate: (update) => updates.push(update),
     });
-    const end = await run.ended;
+    const end = await clock.until(run.ended);
     return { blockers, samples, updates, end, values: (await world.control.charger(made.serial)).values };
   } finally {
-    slow();
+    clock.restore();
   }
 }

@@ -3,9 +3,9 @@
 import { unpackPackage } from "./package.mjs";
 import { startSimulator } from "./simulator.mjs";
 
-/** Unpacks the package, imports it, and starts a simulator with `options` of its own; `stop()` undoes it. */
-export async function setUp(...options) {
-  const [unpacked, simulator] = await Promise.all([unpackPackage(), startSimulator(...options)]);
+/** Unpacks the package, imports it, and starts a simulator; `stop()` undoes it. */
+export async function setUp() {
+  const [unpacked, simulator] = await Promise.all([unpackPackage(), startSimulator()]);
   return {
     /** What the package exports. */
     api: await import(unpacked.entry()),

@@ -32,7 +32,7 @@ pub fn run(workspace: &Workspace, program: Option<Program>, options: &[String]) 
         None => (&["benches/run.mjs"], "6 minutes"),
         Some(Program::Memory) => (&["benches/memory.mjs"], "1 minute"),
         Some(Program::Soak) => (&["--expose-gc", "benches/soak.mjs"], "1 minute"),
-        Some(Program::Afternoon) => (&["benches/afternoon.mjs"], "10 minutes"),
+        Some(Program::Afternoon) => (&["benches/afternoon.mjs"], "1 minute"),
         Some(Program::Fleet) => (&["benches/fleet.mjs"], "15 minutes"),
     };
     say::step(&format!("measuring, about {duration}"));

@@ -91,6 +91,14 @@ impl Fleet {
         json!({"control": self.url, "chargers": chargers})
     }
 
+    /// Lets so many ms pass at once, for all chargers.
+    pub(crate) fn skip(&self, ms: u64) {
+        self.clocks.skip(ms);
+        for charger in self.all() {
+            drop(charger.lock());
+        }
+    }
+
     pub(crate) fn all(&self) -> Vec<Arc<Shared>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
         members.values().map(|member| Arc::clone(&member.charger)).collect()
@@ -140,7 +148,8 @@ impl Fleet {
         let charger = Charger::new(plan, Arc::clone(&self.catalogue), self.clocks.now());
         let cloud_url = format!("{}/{serial}", self.url);
         let local_url = format!("http://127.0.0.1:{port}");
-        let charger = Shared::new(charger.map_err(Refusal::Failed)?, self.clocks, cloud_url, local_url);
+        let charger =
+            Shared::new(charger.map_err(Refusal::Failed)?, self.clocks.clone(), cloud_url, local_url);
         let charger = Arc::new(charger);
         let door = LocalDoor(Arc::clone(&charger));
         let listener = tokio::spawn(listen(listener, door)).abort_handle();
