@@ -30,7 +30,8 @@ export function readArguments(args) {
 function known(name) {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command) return { name, command };
-  const near = Object.keys(COMMANDS).filter((other) => other.startsWith(name.slice(0, 2)));
+  const like = (/** @type {string} */ start) => Object.keys(COMMANDS).filter((other) => other.startsWith(start));
+  const near = like(name).length > 0 ? like(name) : like(name.slice(0, 2));
   const advice = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "`goecharger` lists them.";
   throw new UsageError(`There is no command ${JSON.stringify(name)}. ${advice}`);
 }

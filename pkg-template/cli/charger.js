@@ -75,6 +75,11 @@ function choose(sources, path) {
   const pick = (/** @type {"token" | "baseUrl"} */ field) => sources.find((source) => belongs(source) && source[field] !== undefined)?.[field];
   // In the LAN there is no token.
   const token = host === undefined ? pick("token") : undefined;
+  const baseUrl = pick("baseUrl");
+  // A proxy may add the token.
+  if (serial !== undefined && token === undefined && baseUrl === undefined) {
+    throw new ConfigError(`There is no token for ${serial}. Set GOE_TOKEN, or write it to ${path}. The app shows it under Internet, Advanced settings, Cloud API.`);
+  }
   const exportBaseUrl = sources.find((source) => source.exportBaseUrl !== undefined)?.exportBaseUrl;
-  return Object.fromEntries(Object.entries({ serial, host, baseUrl: pick("baseUrl"), token, exportBaseUrl }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries({ serial, host, baseUrl, token, exportBaseUrl }).filter(([, value]) => value !== undefined));
 }

@@ -15,6 +15,7 @@ export async function sessions({ charger, options, output, signal }) {
   const timeZone = options["time-zone"];
   const { start: from } = period(options.from, "--from", timeZone);
   const to = options.to === undefined ? undefined : period(options.to, "--to", timeZone).end;
+  if (to && to <= from) throw new UsageError("--to lies before --from.");
   output.progress("asking for the history …");
   /** @type {Session[]} */
   const list = [];
