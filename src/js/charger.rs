@@ -19,7 +19,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-type BoxedCall = LocalBoxFuture<'static, Result<JsValue, Failure<JsValue>>>;
+pub(super) type BoxedCall = LocalBoxFuture<'static, Result<JsValue, Failure<JsValue>>>;
 
 /// A charger and how to reach it.
 #[wasm_bindgen]
@@ -83,7 +83,7 @@ impl Charger {
     }
 
     /// The same for all methods: once in the download, not once for each.
-    fn promise_of(&self, begun: Result<(BoxedCall, Option<Signal>), Error>) -> Promise {
+    pub(super) fn promise_of(&self, begun: Result<(BoxedCall, Option<Signal>), Error>) -> Promise {
         let shared = self.shared.clone();
         let (call, signal) = match begun {
             Ok(begun) => begun,
