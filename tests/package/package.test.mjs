@@ -19,6 +19,7 @@ const TARBALL = process.env.GOECHARGER_TARBALL;
 const BUDGET = 215_000;
 
 const FILES = [
+  "CHANGELOG.md",
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
@@ -128,6 +129,14 @@ test("its manifest says what npm and bundlers ask for", async () => {
     engines: { node: ">=20" },
   });
   assert.match(version, /^\d+\.\d+\.\d+/);
+});
+
+test("it tells people how to find it, and names no address that does not exist", async () => {
+  const { description, keywords, repository, homepage, bugs } = await manifest();
+  assert.match(description, /go-e/);
+  assert.deepEqual([...new Set(keywords)], keywords);
+  // There is no public address yet; RELEASING.md says what to do once there is.
+  assert.deepEqual([repository, homepage, bugs], [undefined, undefined, undefined]);
 });
 
 test("every file that the manifest names is there, and nothing is empty", async () => {
