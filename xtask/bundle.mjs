@@ -155,6 +155,6 @@ await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
 // For tools that do not read `exports`: Parcel, unless it is told to, and TypeScript with its oldest resolution.
 await mkdir(resolve(pkg, "catalogue"));
 await copyFile(resolve(template, "catalogue/package.json"), resolve(pkg, "catalogue/package.json"));
-for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   await copyFile(resolve(root, file), resolve(pkg, file));
 }

@@ -14,11 +14,12 @@ use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
 /// Everything that can change what is in the package.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src",
     "pkg-template",
     "catalogue",
     "README.md",
+    "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "Cargo.toml",
