@@ -73,7 +73,7 @@ for (const side of ["local", "cloud"]) {
 test("a control says what holds it back, and what would mend it", async () => {
   const { run } = await make({ values: { lmo: 4 } });
   const text = good(await run("auto"));
-  assert.match(text, /^frc: accepted .*\nheld back: [A-Z]/);
+  assert.match(text, /^auto: accepted .*\nheld back: [A-Z]/);
   const { heldBackBy } = JSON.parse(good(await run("auto --json")));
   assert.ok(heldBackBy.length > 0 && heldBackBy.every(({ text }) => text.length > 10));
 });
@@ -96,7 +96,7 @@ test("a wrong command line ends with 2, and nothing is sent", async () => {
   ]) {
     const { code, stdout, stderr } = await run(line);
     assert.deepEqual({ code, stdout }, { code: 2, stdout: "" }, `${line}: ${stderr}`);
-    assert.match(stderr, /^(usage|invalid-argument): ./, line);
+    assert.match(stderr, /^(usage|invalid-argument): .|^\{"error":\{"code":"usage",/, line);
   }
   assert.deepEqual(await requests(), []);
 });
@@ -135,6 +135,19 @@ for (const [code, name, faults, line = "status amp", side = "cloud", more = {}] 
     assert.ok(error.message.length > 10);
   });
 }
+
+test("the code of unsupported is 14", async () => {
+  const { env } = await make();
+  const { code, stderr } = await world.run(["status"], { env, flags: ["--no-expose-wasm"] });
+  assert.equal(code, 14, stderr);
+});
+
+test("the page in docs/ has the exit codes of the help", async () => {
+  const page = await readFile(new URL("../../docs/cli.md", import.meta.url), "utf8");
+  const named = (text, pattern) => [...text.matchAll(pattern)].map(([, code, name]) => `${code} ${name}`);
+  const help = named(good(await world.run(["--help"])), /^ +(\d+)  ([a-z-]+): /gm).filter((line) => !line.endsWith("config"));
+  assert.deepEqual(named(page, /^\| (\d+) \| `([a-z-]+)` \|$/gm), help);
+});
 
 test("the help lists each exit code once, and each command", async () => {
   const text = good(await world.run(["--help"]));
@@ -210,6 +223,23 @@ test("watch without keys shows the overview, and errors that may pass", async ()
   await line(output, /^\d\d:\d\d:\d\d  busy  .*\n/m);
   child.kill("SIGTERM");
   assert.equal((await ended).code, 143);
+});
+
+test("Ctrl-C ends the wait for stdin", async () => {
+  const { env, requests } = await make();
+  const { child, output, ended } = world.start(["set", "--stdin"], { env, stdin: null });
+  // More than the pipe holds: when it is written, the command reads.
+  await new Promise((resolve) => child.stdin.write(" ".repeat(2 ** 22), resolve));
+  child.kill("SIGINT");
+  assert.equal((await ended).code, 130, output.stderr);
+  assert.deepEqual(await requests(), []);
+});
+
+test("with --json every line of stderr is JSON, and --version is", async () => {
+  const { run } = await make();
+  const { stderr } = await run("set fna=x --json --verbose");
+  assert.match(JSON.parse(stderr).debug, /\/api\/set\?fna=/);
+  assert.match(JSON.parse(good(await world.run(["--version", "--json"]))).version, /^\d/);
 });
 
 test("Ctrl-C ends a call that waits", async () => {
