@@ -4,6 +4,7 @@
 import process from "node:process";
 import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
+import { isChargerError } from "../index.js";
 import { UsageError } from "./exit.js";
 import { clean } from "./text.js";
 import { entry, isSecret } from "./value.js";
@@ -23,9 +24,23 @@ export async function set({ charger, words, options, output, signal }) {
     if (guard && !confirm.includes(key)) throw new UsageError(`${key} is guarded: ${guard.reason} If you want that, add --confirm ${key}.`);
   }
   if (verify) output.progress("setting it and reading it back …");
-  const result = await charger.set(/** @type {{}} */ (values), { verify, unchecked, confirm, signal });
+  const result = await charger.set(/** @type {{}} */ (values), { verify, unchecked, confirm, signal }).catch((error) => {
+    throw withHint(error, Object.keys(values));
+  });
   if (output.json) return output.document(result);
   output.text(outcome(output, clean(result.accepted.join(", ")), result.outcome));
+}
+
+/**
+ * The error, with where to read what its key takes.
+ * @param {unknown} error
+ * @param {string[]} keys
+ */
+function withHint(error, keys) {
+  if (!isChargerError(error) || error.code !== "invalid-argument") return error;
+  const key = keys.find((key) => entry(key) && error.message.startsWith(`${key} `));
+  if (key) error.message += `. \`goecharger keys ${key}\` tells more`;
+  return error;
 }
 
 /**

@@ -92,13 +92,24 @@ test("a wrong command line ends with 2, and nothing is sent", async () => {
     "set rst=true", "set rst=true --confirm amp", "set car=2", "set --stdin amp=6", "current", "current ten", ["current", ""], "current 5", "current 6 7", "phases 2", "phases toString",
     "overview amp", "start 5", "keys --host x", "status --csv", "sessions", "sessions --from yesterday", "sessions --from 2025-02-30",
     "sessions --from 2025 --time-zone Mars", "sessions --from 2025 --to 2024", "sessions --from 2025 --csv --json", "sessions --from 2025 --by day", "sessions --from 2025 --csv --delimiter x",
-    "completion tcsh", "completion", "status --redacted --show-secrets", "watch --interval soon", "watch --interval 0", "overview --timeout x", "overview --timeout",
+    "completion tcsh", "completion", "status --redacted --show-secrets", "watch --interval soon", "watch --interval 0", "overview --timeout x", "overview --timeout", "overview --timeout 0", "overview --retries 1.5", "overview --max-age=-1", "watch --interval 0.5",
   ]) {
     const { code, stdout, stderr } = await run(line);
     assert.deepEqual({ code, stdout }, { code: 2, stdout: "" }, `${line}: ${stderr}`);
     assert.match(stderr, /^(usage|invalid-argument): .|^\{"error":\{"code":"usage",/, line);
   }
   assert.deepEqual(await requests(), []);
+});
+
+test("what the package says is put in words of the command line", async () => {
+  const { run } = await make();
+  assert.match((await run("set aqp=1")).stderr, /--unchecked lets it through\n$/);
+  assert.match((await run("set frc=9")).stderr, /`goecharger keys frc` tells more\n$/);
+  assert.match((await run("status --verb")).stderr, /Did you mean .*--verbose/);
+  assert.match((await run("stat")).stderr, /Did you mean status\?/);
+  const cloud = await make({ side: "cloud" });
+  await world.control.faults(cloud.made.serial, { kind: "stale", age: 100 });
+  assert.match((await cloud.run("status amp")).stderr, /with --max-age/);
 });
 
 test("a guarded key is written when it is confirmed by name", async () => {
