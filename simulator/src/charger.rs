@@ -3,11 +3,10 @@
 //! Nothing here waits or looks at a clock: whoever owns it says what time it is.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Catalogue, Key};
+use crate::catalogue::{self, Key};
 use crate::charging::{Car, State, step};
 use crate::clock::{Clock, Moment};
 use crate::faults::Fault;
@@ -26,8 +25,6 @@ const TOKEN_LENGTH: usize = 32;
 pub struct Charger {
     /// What it was made from.
     pub plan: Plan,
-    /// What is known of each key.
-    pub(crate) catalogue: Arc<Catalogue>,
     /// Everything it shows, in its own order.
     pub values: Map<String, Value>,
     /// Keys this model does not have.
@@ -55,7 +52,7 @@ impl Charger {
     ///
     /// # Errors
     /// When the recorded answer that it starts from cannot be read.
-    pub fn new(plan: Plan, catalogue: Arc<Catalogue>, now: Moment) -> anyhow::Result<Self> {
+    pub fn new(plan: Plan, now: Moment) -> anyhow::Result<Self> {
         let seed::Seed { values, lacking } = seed::of(&plan)?;
         // Every charger has its own noise, whatever the order they are made in.
         let salt =
@@ -79,7 +76,6 @@ impl Charger {
             back_at: None,
             in_flight: [0, 0],
             values,
-            catalogue,
             plan,
         };
         charger.publish();
@@ -141,7 +137,7 @@ impl Charger {
         if !self.plan.hardware.is_charger() {
             return controller::judge(offer, &self.values);
         }
-        let known = self.catalogue.get(&offer.key).filter(|_| !self.lacking.contains(&offer.key));
+        let known = catalogue::key(&offer.key).filter(|_| !self.lacking.contains(&offer.key));
         set::judge(offer, known, self.plan.firmware)
     }
 
@@ -152,7 +148,7 @@ impl Charger {
             "rst" if *value == Value::Bool(true) => self.back_at = Some(self.charging.clock + RESTART),
             "ids" => self.take_push(value),
             _ => {
-                let known = self.catalogue.get(key);
+                let known = catalogue::key(key);
                 // Commands leave no trace in the status.
                 if self.values.contains_key(key) || known.is_some_and(Key::readable) {
                     let before = self.values.get(key);

@@ -42,7 +42,6 @@ mod settings;
 mod show;
 
 pub use address::{is_serial, of_cloud, stranger};
-pub use catalogue::Catalogue;
 pub use charger::Charger;
 pub use charging::Car;
 pub use clock::Moment;

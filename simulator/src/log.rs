@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::catalogue::Catalogue;
 use crate::mask;
 use crate::request::Request;
 
@@ -61,19 +60,12 @@ impl RequestLog {
     }
 
     /// Enters a request; the number returned is how to add to its entry.
-    pub(crate) fn enter(
-        &mut self,
-        side: Side,
-        request: &Request,
-        in_flight: usize,
-        t_ms: u64,
-        catalogue: &Catalogue,
-    ) -> u64 {
+    pub(crate) fn enter(&mut self, side: Side, request: &Request, in_flight: usize, t_ms: u64) -> u64 {
         let mut headers: Map<String, Value> = Map::new();
         for (name, value) in &request.headers {
             let value = match self.with_secrets {
                 true => value.clone(),
-                false => mask::header(name, value, catalogue),
+                false => mask::header(name, value),
             };
             match headers.get_mut(name) {
                 Some(Value::String(known)) => {
@@ -87,7 +79,7 @@ impl RequestLog {
         }
         let target = match self.with_secrets {
             true => request.target.clone(),
-            false => mask::target(&request.target, catalogue),
+            false => mask::target(&request.target),
         };
         let method = request.method.clone();
         let n = self.next;
@@ -108,8 +100,8 @@ impl RequestLog {
         }
     }
 
-    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>, catalogue: &Catalogue) {
-        let values = if self.with_secrets { values } else { mask::values(values, catalogue) };
+    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>) {
+        let values = if self.with_secrets { values } else { mask::values(values) };
         // They came in the target, which is counted already; inside they take as much again.
         let bytes: usize = values.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
         if let Some(entry) = self.entry(n) {
@@ -156,10 +148,9 @@ mod tests {
 
     #[test]
     fn the_log_is_bounded_and_keeps_the_newest() {
-        let catalogue = Catalogue::load().unwrap();
         let mut log = RequestLog::new(false);
         for number in 0..=MOST_ENTRIES {
-            log.enter(Side::Cloud, &request(&number.to_string()), 0, 0, &catalogue);
+            log.enter(Side::Cloud, &request(&number.to_string()), 0, 0);
         }
         assert_eq!(log.entries().len(), MOST_ENTRIES);
         assert_eq!(log.entries().front().unwrap().target, "1");
@@ -170,13 +161,12 @@ mod tests {
 
     #[test]
     fn the_log_is_bounded_in_bytes_too() {
-        let catalogue = Catalogue::load().unwrap();
         let mut log = RequestLog::new(false);
         let long = format!("/api/set?fna={}", "x".repeat(250_000));
         for _ in 0..150 {
-            let n = log.enter(Side::Local, &request(&long), 0, 0, &catalogue);
+            let n = log.enter(Side::Local, &request(&long), 0, 0);
             let applied = Map::from_iter([("fna".to_owned(), Value::from("x".repeat(250_000)))]);
-            log.applied(n, applied, &catalogue);
+            log.applied(n, applied);
         }
         let kept = serde_json::to_string(log.entries()).unwrap().len();
         assert!(kept <= MOST_BYTES && kept > MOST_BYTES / 2, "{kept}");
@@ -186,12 +176,11 @@ mod tests {
 
     #[test]
     fn an_answer_after_clearing_the_log_changes_nothing() {
-        let catalogue = Catalogue::load().unwrap();
         let mut log = RequestLog::new(false);
-        let old = log.enter(Side::Local, &request("/old"), 0, 0, &catalogue);
+        let old = log.enter(Side::Local, &request("/old"), 0, 0);
         log.clear();
         log.answered(old, 200);
-        let new = log.enter(Side::Local, &request("/new"), 0, 0, &catalogue);
+        let new = log.enter(Side::Local, &request("/new"), 0, 0);
         log.answered(old, 200);
         log.answered(new, 404);
         let entry = log.entries().front().unwrap();
@@ -200,11 +189,10 @@ mod tests {
 
     #[test]
     fn credentials_show_only_when_asked_to() {
-        let catalogue = Catalogue::load().unwrap();
         for (with_secrets, shown) in [(false, "/api/set?wak=***"), (true, "/api/set?wak=%22pw%22")] {
             let mut log = RequestLog::new(with_secrets);
-            let n = log.enter(Side::Local, &request("/api/set?wak=%22pw%22"), 0, 0, &catalogue);
-            log.applied(n, Map::from_iter([("wak".to_owned(), Value::from("pw"))]), &catalogue);
+            let n = log.enter(Side::Local, &request("/api/set?wak=%22pw%22"), 0, 0);
+            log.applied(n, Map::from_iter([("wak".to_owned(), Value::from("pw"))]));
             assert_eq!(log.entries().front().unwrap().target, shown);
             assert_eq!(serde_json::to_string(log.entries()).unwrap().contains("pw"), with_secrets);
         }

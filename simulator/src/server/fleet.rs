@@ -9,7 +9,6 @@ use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 use crate::address::{self, is_serial};
-use crate::catalogue::Catalogue;
 use crate::charger::Charger;
 use crate::firmware::Firmware;
 use crate::hardware::Hardware;
@@ -73,7 +72,6 @@ impl Drop for Member {
 pub(crate) struct Fleet {
     options: Options,
     url: String,
-    catalogue: Arc<Catalogue>,
     clocks: Clocks,
     members: RwLock<BTreeMap<String, Member>>,
 }
@@ -81,8 +79,7 @@ pub(crate) struct Fleet {
 impl Fleet {
     pub(crate) fn new(options: Options, url: String) -> anyhow::Result<Self> {
         Hardware::with_firmware(options.model, options.firmware)?;
-        let catalogue = Arc::new(Catalogue::load()?);
-        Ok(Self { options, url, catalogue, clocks: Clocks::start(), members: RwLock::default() })
+        Ok(Self { options, url, clocks: Clocks::start(), members: RwLock::default() })
     }
 
     /// The start line: where the control endpoints are, and all chargers.
@@ -137,7 +134,7 @@ impl Fleet {
             log_secrets: self.options.log_secrets,
             serial: serial.clone(),
         };
-        let charger = Charger::new(plan, Arc::clone(&self.catalogue), self.clocks.now());
+        let charger = Charger::new(plan, self.clocks.now());
         let cloud_url = format!("{}/{serial}", self.url);
         let local_url = format!("http://127.0.0.1:{port}");
         let charger = Shared::new(charger.map_err(Refusal::Failed)?, self.clocks, cloud_url, local_url);
