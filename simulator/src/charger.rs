@@ -2,7 +2,7 @@
 //!
 //! Nothing here waits or looks at a clock: whoever owns it says what time it is.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
@@ -13,6 +13,7 @@ use crate::faults::Fault;
 use crate::log::{RequestLog, Side};
 use crate::network::{Close, Closing};
 use crate::plan::Plan;
+use crate::selection::Selection;
 use crate::set::{self, Offer, Verdict};
 use crate::{controller, readback, seed, settings, show};
 
@@ -28,21 +29,24 @@ pub struct Charger {
     /// Everything it shows, in its own order.
     pub values: Map<String, Value>,
     /// Keys this model does not have.
-    pub(crate) lacking: BTreeSet<String>,
+    pub(crate) lacking: HashSet<String>,
     /// The token that is good now.
     pub token: String,
     /// What goes wrong.
     pub faults: Vec<Fault>,
+    last_fault: u64,
     /// What came.
     pub log: RequestLog,
     pub(crate) dice: fastrand::Rng,
     closing_dice: fastrand::Rng,
     pub(crate) charging: State,
     /// Computed values that were overwritten from outside and stay so.
-    pub(crate) pinned: BTreeSet<String>,
+    pub(crate) pinned: HashSet<String>,
     pub(crate) clock: Clock,
     since_boot_ms: f64,
     back_at: Option<f64>,
+    /// A card was held to the reader and is not learned yet.
+    pub(crate) read_card: bool,
     /// Requests being answered, by side.
     in_flight: [usize; 2],
 }
@@ -67,13 +71,15 @@ impl Charger {
             lacking: lacking.into_iter().collect(),
             token: plan.token.clone(),
             faults: Vec::new(),
-            log: RequestLog::new(plan.log_secrets),
+            last_fault: 0,
+            log: RequestLog::new(plan.secrets),
             dice: fastrand::Rng::with_seed(seed ^ 1),
             closing_dice: fastrand::Rng::with_seed(seed ^ 2),
             charging,
-            pinned: BTreeSet::new(),
+            pinned: HashSet::new(),
             clock: Clock::new(now, plan.speed),
             back_at: None,
+            read_card: false,
             in_flight: [0, 0],
             values,
             plan,
@@ -109,6 +115,11 @@ impl Charger {
     pub(crate) fn closing(&mut self) -> Closing {
         let close = self.plan.close.unwrap_or_else(|| Close::of(self.plan.firmware));
         close.closing(&mut self.closing_dice)
+    }
+
+    /// All that a read without a filter shows, as JSON.
+    pub fn readable(&self) -> String {
+        Selection::all(self).to_json()
     }
 
     /// Counts a request as being answered. Returns how many of that side were already.
@@ -147,6 +158,8 @@ impl Charger {
             "cak" => self.token = (0..TOKEN_LENGTH).map(|_| self.dice.alphanumeric()).collect(),
             "rst" if *value == Value::Bool(true) => self.back_at = Some(self.charging.clock + RESTART),
             "ids" => self.take_push(value),
+            "lrn" => self.learn_card(value),
+            "del" => self.delete_card(value),
             _ => {
                 let known = catalogue::key(key);
                 // Commands leave no trace in the status.
@@ -189,6 +202,18 @@ impl Charger {
             self.charging.impose(settings::of(&self.values));
         }
         self.publish();
+    }
+
+    /// Adds a fault behind those that are there. Gives the number that [`Charger::mend`] takes.
+    pub fn fault(&mut self, fault: Fault) -> u64 {
+        self.last_fault += 1;
+        self.faults.push(Fault { number: self.last_fault, ..fault });
+        self.last_fault
+    }
+
+    /// Takes a fault away, if it is still there.
+    pub fn mend(&mut self, number: u64) {
+        self.faults.retain(|fault| fault.number != number);
     }
 
     /// The car as it is now.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
+use jiff::fmt::rfc2822::DateTimePrinter;
+use jiff::tz::Offset;
 
 use crate::firmware::Firmware;
 
@@ -11,18 +12,27 @@ use crate::firmware::Firmware;
 pub(crate) fn http(now: Timestamp, seconds_ago: f64) -> String {
     let ago = Duration::try_from_secs_f64(seconds_ago).unwrap_or_default();
     let then = now.checked_sub(ago).unwrap_or(Timestamp::UNIX_EPOCH);
-    then.max(Timestamp::UNIX_EPOCH).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    let then = then.max(Timestamp::UNIX_EPOCH);
+    DateTimePrinter::new().timestamp_to_rfc9110_string(&then).unwrap_or_default()
 }
 
 /// The charger's `utc`: with milliseconds (capture 56); older firmware adds another dot and microseconds (capture 01).
 pub(crate) fn utc(time: Timestamp, firmware: Firmware) -> String {
-    format!("{}.{}", time.strftime("%Y-%m-%dT%H:%M:%S"), fraction(time, firmware))
+    date(time, Offset::UTC, firmware)
 }
 
 /// Its `loc` likewise, with the offset; always Vienna's winter time here.
 pub(crate) fn local(time: Timestamp, firmware: Firmware) -> String {
-    let zoned = time.to_zoned(TimeZone::fixed(Offset::constant(1)));
-    format!("{}.{} +01:00", zoned.strftime("%Y-%m-%dT%H:%M:%S"), fraction(time, firmware))
+    format!("{} +01:00", date(time, Offset::constant(1), firmware))
+}
+
+/// Not by a pattern: what reads patterns would be a tenth of the package's simulator.
+fn date(time: Timestamp, offset: Offset, firmware: Firmware) -> String {
+    let civil = offset.to_datetime(time);
+    let (year, month, day) = (civil.year(), civil.month(), civil.day());
+    let (hour, minute, second) = (civil.hour(), civil.minute(), civil.second());
+    let fraction = fraction(time, firmware);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction}")
 }
 
 fn fraction(time: Timestamp, firmware: Firmware) -> String {

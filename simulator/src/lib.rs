@@ -7,6 +7,7 @@
 
 mod address;
 mod answer;
+mod card;
 mod catalogue;
 mod charger;
 mod charging;
@@ -35,13 +36,14 @@ mod reply;
 mod request;
 mod seed;
 mod selection;
+mod serial;
 #[cfg(feature = "server")]
 mod server;
 mod set;
 mod settings;
 mod show;
 
-pub use address::{is_serial, of_cloud, stranger};
+pub use address::{is_serial, of_cloud, serial_of_cloud, stranger};
 pub use charger::Charger;
 pub use charging::Car;
 pub use clock::Moment;
@@ -49,10 +51,11 @@ pub use exchange::{Exchange, serve};
 pub use faults::{Fault, parse as parse_faults};
 pub use firmware::Firmware;
 pub use hardware::Hardware;
-pub use log::{Entry, RequestLog, Side};
+pub use log::{Entry, RequestLog, Secrets, Side};
 pub use network::{Close, Closing, Cors};
 pub use plan::Plan;
-pub use reply::{Ending, Framing, Outcome, Reply};
+pub use reply::{Ending, Framing, LONGEST_HANG, Outcome, Reply};
 pub use request::Request;
+pub use serial::{Refusal as SerialRefusal, choose as choose_serial, usual_token};
 #[cfg(feature = "server")]
 pub use server::{Options, Simulator};

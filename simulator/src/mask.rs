@@ -14,20 +14,25 @@ const CREDENTIAL_HEADERS: [&str; 3] = ["authorization", "proxy-authorization", "
 
 /// The target with every credential in its query masked; the rest stays as it came.
 pub(crate) fn target(target: &str) -> String {
+    masked(target, is_credential)
+}
+
+/// The target with the credentials of the request itself masked; what it sets stays.
+pub(crate) fn token(target: &str) -> String {
+    masked(target, |name| CREDENTIALS.contains(&name.to_ascii_lowercase().as_str()))
+}
+
+fn masked(target: &str, is_hidden: impl Fn(&str) -> bool) -> String {
     let Some((path, query)) = target.split_once('?') else {
         return target.to_owned();
     };
-    let parts: Vec<String> = query.split('&').map(parameter).collect();
-    format!("{path}?{}", parts.join("&"))
-}
-
-fn parameter(part: &str) -> String {
-    match part.split_once('=') {
-        Some((name, value)) if !value.is_empty() && is_credential(&query::decode(name)) => {
+    let parts = query.split('&').map(|part| match part.split_once('=') {
+        Some((name, value)) if !value.is_empty() && is_hidden(&query::decode(name)) => {
             format!("{name}={MASK}")
         }
         _ => part.to_owned(),
-    }
+    });
+    format!("{path}?{}", parts.collect::<Vec<_>>().join("&"))
 }
 
 /// The value of a header, masked if it is a credential; the scheme of an authorization stays.

@@ -3,7 +3,7 @@
 use super::{Event, Transport, Trouble};
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::js::body;
-use crate::js::caught::{self, Callable, Reader};
+use crate::js::caught::{self, Callable, Clock, Reader, Wait};
 use crate::js::cause;
 use crate::js::reply::{Head, Reply};
 use crate::js::runtime::Runtime;
@@ -23,6 +23,8 @@ use web_sys::{AbortController, RequestCache, RequestInit, RequestRedirect};
 pub struct Fetch {
     /// The caller's own `fetch`.
     own: Option<Callable>,
+    /// Its clock, if it leads into a simulated world.
+    clock: Option<Clock>,
     /// Called with an event and a line for the logger; it never throws.
     tell: Option<Function>,
     authorization: Option<String>,
@@ -46,7 +48,8 @@ impl Fetch {
         // Firmware 59/60 closes the connection after each reply without saying so. Node.js would send the next request
         // into a connection that is being closed; a browser opens a new one by itself.
         let closes = options.endpoint.side == Side::Local && runtime.keeps_connections && own.is_none();
-        Fetch { own, tell, authorization, closes, runtime }
+        let clock = own.as_ref().and_then(|own| caught::clock(own));
+        Fetch { own, clock, tell, authorization, closes, runtime }
     }
 
     fn init(&self, controller: &AbortController) -> RequestInit {
@@ -71,6 +74,18 @@ impl Fetch {
         init
     }
 
+    async fn pass(&self, ms: f64, is_interval: bool) {
+        let wait = self.clock.as_ref().and_then(|clock| clock.wait(ms, is_interval).ok().flatten());
+        match wait.map(Waiting) {
+            None => TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await,
+            Some(waiting) => {
+                if let Ok(Some(done)) = waiting.0.done() {
+                    JsFuture::from(done).await.ok();
+                }
+            }
+        }
+    }
+
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
         // A caller's own may send, and then throw whatever it likes.
         let is_runtimes = self.own.is_none() && self.runtime.has_its_own_fetch();
@@ -84,16 +99,23 @@ impl Transport for Fetch {
     type Cause = JsValue;
 
     fn now(&self) -> Moment {
+        if let Some(now) = self.clock.as_ref().and_then(|clock| clock.now().ok()) {
+            return Moment { monotonic: now, wall: now };
+        }
         let wall = js_sys::Date::now();
         Moment { monotonic: caught::monotonic().unwrap_or(wall), wall }
     }
 
     fn random(&self) -> f64 {
-        js_sys::Math::random()
+        self.clock.as_ref().and_then(|clock| clock.random().ok()).unwrap_or_else(js_sys::Math::random)
     }
 
     async fn sleep(&self, ms: f64) {
-        TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await;
+        self.pass(ms, false).await;
+    }
+
+    async fn sleep_between(&self, ms: f64) {
+        self.pass(ms, true).await;
     }
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
@@ -131,6 +153,15 @@ impl Transport for Fetch {
             encode::number(*duration)
         );
         tell.call2(&JsValue::UNDEFINED, &crate::js::to_js(&event), &line.into()).ok();
+    }
+}
+
+/// Time that passes in a simulated world. To drop it is to wait no more.
+struct Waiting(Wait);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.cancel().ok();
     }
 }
 

@@ -24,6 +24,11 @@ pub trait Transport: 'static {
     /// Waits for so many ms.
     fn sleep(&self, ms: f64) -> impl Future<Output = ()>;
 
+    /// Waits for so many ms before something begins that nobody called for: the next look of a watch, the next push.
+    fn sleep_between(&self, ms: f64) -> impl Future<Output = ()> {
+        self.sleep(ms)
+    }
+
     /// Sends a request and waits for the end of the reply. `begun` gets its HTTP status as soon as it begins. To drop
     /// the future ends the request.
     fn send(
