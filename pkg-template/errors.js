@@ -58,6 +58,18 @@ export function isChargerError(error) {
   }
 }
 
+/**
+ * In the stack of an error that the core makes there are the core's own frames. Where the engine lets us, it gets those
+ * of the caller.
+ * @template T
+ * @param {T} error
+ * @returns {T}
+ */
+export function traced(error) {
+  if (error instanceof ChargerError) /** @type {any} */ (Error).captureStackTrace?.(error, traced);
+  return error;
+}
+
 /** @type {Record<string, typeof ChargerError>} */
 const CLASSES = { "invalid-argument": InvalidArgumentError, rejected: RejectedError, stale: StaleError };
 

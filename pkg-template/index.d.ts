@@ -30,8 +30,8 @@ export interface RequestEvent {
   readonly status: number | null;
   /** From the request to the end of the reply, in ms. */
   readonly duration: number;
-  /** `"ok"`, or the code of what went wrong. */
-  readonly outcome: "ok" | ErrorCode;
+  /** `"ok"`, the code of what went wrong, or `"aborted"`: the call was given up. */
+  readonly outcome: "ok" | "aborted" | ErrorCode;
 }
 
 /** Options of every charger. */

@@ -1,6 +1,7 @@
 // @ts-check
 // The public surface: a facade without protocol logic.
 
+import { traced } from "./errors.js";
 import { load, running } from "./load.js";
 import { shallow, snapshot } from "./snapshot.js";
 
@@ -52,15 +53,29 @@ export class Charger {
     let core = running;
     if (!core) {
       [argument, options] = [snapshot(argument), snapshot(options)];
-      core = await load();
+      core = await loaded(this.#options);
     }
     if (this.#core !== core || !this.#charger) {
       this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
       this.#core = core;
     }
     const charger = /** @type {wasm_bindgen.Charger} */ (this.#charger);
-    return core.call(() => call(charger, argument, options));
+    try {
+      return await core.call(() => call(charger, argument, options));
+    } catch (error) {
+      throw traced(error);
+    }
   }
+}
+
+/**
+ * Loads the core; a simulated world stands still meanwhile, as it cannot see that somebody calls.
+ * @param {any} options
+ */
+function loaded(options) {
+  const loading = load();
+  options?.fetch?.[Symbol.for("goecharger.clock")]?.hold(loading);
+  return loading;
 }
 
 /**

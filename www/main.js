@@ -3,12 +3,13 @@
 
 import { Charger, ForceState } from "goecharger";
 import * as connection from "./connection.js";
+import { memory } from "./memory.js";
 import { button, byId, input, select } from "./page.js";
 import { problemArea } from "./problem.js";
 import { Session } from "./session.js";
 import * as simulator from "./simulator.js";
 import * as view from "./view.js";
-import { OUTCOME } from "./words.js";
+import { OUTCOME, isNumber } from "./words.js";
 
 /** What the buttons for charging set. */
 const CHARGING = {
@@ -16,6 +17,13 @@ const CHARGING = {
   stop: { frc: ForceState.Off, what: "Stop" },
   automatic: { frc: ForceState.Neutral, what: "Automatic" },
 };
+
+// A page around this one could trick the user into clicking its buttons. `frame-ancestors` forbids that too, but only
+// where the server sends it as a header.
+if (window.top !== window) {
+  document.body.textContent = "This page controls a charger, so it does not run inside another page.";
+  throw new Error("this page is inside another page");
+}
 
 const readingProblem = problemArea(byId("reading-problem"));
 const settingProblem = problemArea(byId("setting-problem"));
@@ -67,22 +75,26 @@ function connect() {
     const chosen = form.read();
     simulated = chosen.simulated;
     const timeout = Number(new URLSearchParams(location.search).get("timeout")) || undefined;
-    session = start(new Charger(timeout ? { ...chosen.options, timeout } : chosen.options), chosen.name);
+    session = start(new Charger(timeout ? { ...chosen.options, timeout } : chosen.options), chosen);
   } catch (error) {
     readingProblem.show(error);
   }
 }
 
-/** @param {Charger} charger @param {string} name in words */
-function start(charger, name) {
+/** @param {Charger} charger @param {connection.Chosen} chosen */
+function start(charger, { name, remember }) {
+  let isFirst = true;
   const session = new Session(charger, {
     onReading(reading) {
       readingProblem.clear();
+      if (isFirst) memory.add(remember);
+      isFirst = false;
       view.show(reading);
       byId("controls").hidden = false;
       state("connected", `Connected to ${name}.`);
       for (const [id, { frc }] of Object.entries(CHARGING)) button(id).ariaPressed = String(reading.values.frc === frc);
-      if (!choosing && reading.values.amp) input("amp").value = input("amp-range").value = String(reading.values.amp);
+      const { amp } = reading.values;
+      if (!choosing && isNumber(amp)) input("amp").value = input("amp-range").value = String(amp);
     },
     onProblem(error, tryingAgain) {
       view.markOld();
@@ -90,6 +102,7 @@ function start(charger, name) {
       if (tryingAgain) state("failing", `Reading ${name} fails.`);
     },
     onEnd(givenUp) {
+      form.forgetTokens();
       view.markOld();
       byId("controls").hidden = byId("simulator").hidden = true;
       state("disconnected", givenUp ? "Disconnected. The request in flight was given up." : "Disconnected.");

@@ -1,7 +1,7 @@
 // @ts-check
 // A connection to one charger: reads it about once a second.
 
-/** What the page shows. Where a model lacks a key, its place stays empty. */
+/** What the page shows. If a model lacks a key, its place stays empty. */
 export const KEYS = /** @type {const} */ ([
   "fna", "typ", "fwv", "car", "modelStatus", "err", "nrg", "amp", "acu", "frc", "psm", "pnp", "wh", "eto",
 ]);
@@ -9,7 +9,7 @@ export const KEYS = /** @type {const} */ ([
 const INTERVAL = 1000;
 const LONGEST_INTERVAL = 15_000;
 
-/** Failures that do not pass by themselves: asking again would only bother the cloud. */
+/** Failures that asking again does not mend. */
 const FINAL = ["invalid-argument", "unauthorized", "unsupported"];
 
 /** @typedef {import("goecharger").Status<import("goecharger").Values<typeof KEYS[number]>>} Reading */
@@ -18,7 +18,7 @@ const FINAL = ["invalid-argument", "unauthorized", "unsupported"];
  * @typedef {object} Listener
  * @property {(reading: Reading) => void} onReading
  * @property {(error: unknown, tryingAgain: boolean) => void} onProblem  a read failed
- * @property {(givenUp: boolean) => void} onEnd  it is over; whether a request in flight was given up
+ * @property {(givenUp: boolean) => void} onEnd  the session is over; whether a request in flight was given up
  */
 
 export class Session {
@@ -66,9 +66,10 @@ export class Session {
 
   /** Ends the session, and what is in flight with it. */
   async disconnect() {
+    if (this.#controller.signal.aborted) return;
     const givenUp = this.#open.size > 0;
     this.#controller.abort(this.reason);
-    // Only when it has really ended.
+    // Say so only when everything has really ended.
     await Promise.allSettled(this.#open);
     this.#listener.onEnd(givenUp);
   }

@@ -3,7 +3,7 @@
 
 /** @typedef {{ serial: string, token: string, cloud: string, local: string }} Simulated */
 
-/** What `cargo xtask demo` says of the simulator that it started, or nothing. */
+/** The start line of the simulator, if `cargo xtask demo` started one. */
 const started = import.meta.env.VITE_SIMULATOR;
 
 /** @type {string | undefined} */
@@ -28,11 +28,11 @@ export const FAULTS = new Map(
   }),
 );
 
-/** The chargers there are now; none without a simulator. @returns {Promise<Simulated[]>} */
+/** The simulated chargers; none without a simulator. @returns {Promise<Simulated[]>} */
 export async function chargers() {
   if (!control) return [];
   try {
-    return (await ask("GET", "")).chargers;
+    return (await ask("GET", "")).chargers ?? [];
   } catch (error) {
     console.warn("The simulator does not answer.", error);
     return [];

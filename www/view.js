@@ -4,7 +4,7 @@
 import { byId } from "./page.js";
 import * as words from "./words.js";
 
-/** Values that are not renewed for so long, in ms, are old even though no read has failed. */
+/** After so many ms without a new reading the values count as old, even if no read has failed. */
 const PATIENCE = 5000;
 
 const card = byId("charger");
@@ -24,12 +24,13 @@ export function reset() {
 export function show({ values, lastModified }) {
   latest = { at: Date.now(), data: lastModified };
   failed = false;
-  const nrg = /** @type {readonly number[]} */ (values.nrg ?? []);
-  say("charger-name", values.fna || "Charger");
-  say("charger-model", [values.typ, values.fwv && `firmware ${values.fwv}`].filter(Boolean).join(", "));
+  const nrg = Array.isArray(values.nrg) ? values.nrg : [];
+  const [name, model, firmware] = [values.fna, values.typ, values.fwv].map(words.plain);
+  say("charger-name", name || "Charger");
+  say("charger-model", [model, firmware && `firmware ${firmware}`].filter(Boolean).join(", "));
   say("car-state", words.carState(values.car));
   say("reason", words.reason(values.modelStatus));
-  say("power", words.quantity(nrg[11] === undefined ? undefined : nrg[11] / 1000, "kW", 2));
+  say("power", words.thousands(nrg[11], "kW", 2));
   say("current-set", words.quantity(values.amp, "A"));
   say("current-offered", words.quantity(values.acu, "A"));
   say("force", words.force(values.frc));
@@ -49,7 +50,7 @@ export function markOld() {
   tick();
 }
 
-/** Says how old the values are. To be called often. */
+/** Says how old the values are. Call it often. */
 export function tick() {
   if (!latest) return;
   const age = Date.now() - latest.at;
@@ -65,7 +66,7 @@ export function tick() {
   }
 }
 
-/** @param {number} phase @param {readonly number[]} nrg voltages, currents and powers: see `nrg` in the catalogue */
+/** @param {number} phase @param {readonly unknown[]} nrg voltages, currents and powers: see `nrg` in the catalogue */
 function row(phase, nrg) {
   const row = document.createElement("tr");
   const head = document.createElement("th");

@@ -1,13 +1,14 @@
 // @ts-check
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { simulator } from "./simulator-plugin.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const goecharger = join(root, "..", "pkg");
 
-/** The page imports the package as its users do, so it has to be there. */
+/** The page imports the package as users do, so it has to be built first. */
 const needsPackage = {
   name: "needs-package",
   /** @param {import("vite").ResolvedConfig} config */
@@ -19,10 +20,41 @@ const needsPackage = {
   },
 };
 
+/** Vite opens files in an editor for whoever asks; nobody needs that here. @type {import("vite").Plugin} */
+const noEditor = {
+  name: "no-editor",
+  configureServer({ middlewares }) {
+    middlewares.use("/__open-in-editor", (_request, response) => void response.writeHead(404).end());
+  },
+};
+
+/** The policy in index.html, and what only a header can forbid: showing the page inside another one. */
+const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(root, "index.html"), "utf8")) ?? [];
+const headers = {
+  "content-security-policy": `${policy}; frame-ancestors 'none'`,
+  "x-frame-options": "DENY",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+};
+
 export default defineConfig({
   root,
   base: "./",
-  plugins: [needsPackage, simulator()],
-  resolve: { alias: { goecharger: join(root, "..", "pkg") } },
-  server: { fs: { allow: [".."] } },
+  // A path that does not exist is a 404, not the page.
+  appType: "mpa",
+  plugins: [needsPackage, noEditor, simulator()],
+  resolve: { alias: { goecharger } },
+  server: {
+    headers,
+    // Other pages on this machine have no business here.
+    cors: false,
+    // Vite shows errors with inline styles, which the policy forbids. They are in the terminal as well.
+    hmr: { overlay: false },
+    fs: {
+      allow: [root, join(goecharger, "dist")],
+      deny: [".*", "*.{crt,pem}", "vite.config.js", "simulator-plugin.js", "jsconfig.json"],
+    },
+  },
+  preview: { headers, cors: false },
 });

@@ -28,43 +28,63 @@ const PHASES = {
   [PhaseSwitchMode.Force3]: "all three",
 };
 
-/** What the charger lacks is a dash, a number that is new to this page stays one. */
-const known = (/** @type {Record<number, string>} */ words, /** @type {number | null | undefined} */ value) =>
-  value == null ? "–" : (words[value] ?? `${value} (unknown)`);
+/** @param {unknown} value @returns {value is number} */
+export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
-/** @param {number | null | undefined} value */
+/** Whatever a charger sent, as a short text; empty if it sent nothing. @param {unknown} value */
+export function plain(value) {
+  if (value == null) return "";
+  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 100);
+}
+
+/**
+ * A value in words: a dash if the charger has none, the value itself if this page does not know it.
+ *
+ * @param {Record<number, string>} words
+ * @param {unknown} value
+ */
+function known(words, value) {
+  if (value == null) return "–";
+  return (isNumber(value) && words[value]) || `${plain(value)} (unknown)`;
+}
+
+/** @param {unknown} value */
 export const carState = (value) => known(CAR, value);
-/** @param {number | null | undefined} value */
+/** @param {unknown} value */
 export const force = (value) => known(FORCE, value);
 
-/** @param {number | null | undefined} mode @param {number | null | undefined} used */
-export const phases = (mode, used) => (used ? `${known(PHASES, mode)}, ${used} in use` : known(PHASES, mode));
+/** @param {unknown} mode @param {unknown} used */
+export const phases = (mode, used) =>
+  isNumber(used) && used > 0 ? `${known(PHASES, mode)}, ${used} in use` : known(PHASES, mode);
 
-/** Why the charger does what it does. @param {number | null | undefined} value */
+/** Why the charger does what it does. @param {unknown} value */
 export const reason = (value) => name(ModelStatus, value).replace(/^(not )?charging /, "reason: ");
 
-/** A fault of the charger, or nothing. @param {number | null | undefined} value */
+/** A fault of the charger, or nothing. @param {unknown} value */
 export const error = (value) => (value ? name(ErrorState, value) : "");
 
 /**
  * The name of a value: `NotChargingForceStateOff` as "not charging force state off".
  *
  * @param {Readonly<Record<string, number>>} names
- * @param {number | null | undefined} value
+ * @param {unknown} value
  */
 function name(names, value) {
   if (value == null) return "";
   const found = Object.keys(names).find((each) => names[each] === value);
-  return found?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim() ?? `code ${value}`;
+  return found?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim() ?? `code ${plain(value)}`;
 }
 
-/** @param {number | null | undefined} value @param {string} unit @param {number} digits */
+/** A dash in the place of what is no number. @param {unknown} value @param {string} unit @param {number} digits */
 export function quantity(value, unit, digits = 0) {
-  return typeof value === "number" ? `${value.toFixed(digits)} ${unit}` : "–";
+  return isNumber(value) ? `${value.toFixed(digits)} ${unit}` : "–";
 }
 
-/** @param {number | null | undefined} wattHours */
-export const energy = (wattHours) => (wattHours == null ? "–" : quantity(wattHours / 1000, "kWh", wattHours < 1e5 ? 2 : 0));
+/** The same, of a value in thousandths of the unit. @param {unknown} value @param {string} unit @param {number} digits */
+export const thousands = (value, unit, digits) => quantity(isNumber(value) ? value / 1000 : undefined, unit, digits);
+
+/** @param {unknown} wattHours */
+export const energy = (wattHours) => thousands(wattHours, "kWh", isNumber(wattHours) && wattHours < 1e5 ? 2 : 0);
 
 /** What a set achieved, for `outcome` of its result. @type {Record<string, string>} */
 export const OUTCOME = {

@@ -135,7 +135,7 @@ await build({
   target,
 });
 await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
-// For who does not read `exports`: Parcel, unless it is told to, and TypeScript with its oldest resolution.
+// For tools that do not read `exports`: Parcel, unless it is told to, and TypeScript with its oldest resolution.
 await mkdir(resolve(pkg, "catalogue"));
 await copyFile(resolve(template, "catalogue/package.json"), resolve(pkg, "catalogue/package.json"));
 for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {

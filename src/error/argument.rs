@@ -100,6 +100,10 @@ pub mod host_because {
     pub const NONE: &str = "this is not a host";
     /// The port.
     pub const PORT: &str = "the port is not a number from 1 to 65535";
+    /// An IPv6 address without brackets.
+    pub fn no_brackets(address: &str) -> String {
+        format!("an IPv6 address stands in brackets. Is it \"[{address}]\"?")
+    }
     /// Spaces or slashes around it.
     pub fn around(host: &str) -> String {
         format!("there are spaces or slashes around it. Is it \"{host}\"?")

@@ -1,6 +1,6 @@
 //! Aborts: one listener for each signal, however many calls it ends. Node.js warns of a leak at eleven.
 
-use super::caught::{Signal, peek};
+use super::caught::{Signal, peek, property};
 use crate::error::{Error, argument};
 use futures_channel::oneshot;
 use slab::Slab;
@@ -49,8 +49,12 @@ pub fn reason(signal: &Signal) -> Option<JsValue> {
 }
 
 fn reason_of(signal: &Signal) -> JsValue {
-    // Not by `peek`, which takes `null` for nothing.
-    js_sys::Reflect::get(signal, &"reason".into()).unwrap_or_default()
+    match property(signal, "reason") {
+        Ok(Some(reason)) => reason,
+        // `null` or `undefined`: it did not throw when it was read, so it may be read once more.
+        Ok(None) => js_sys::Reflect::get(signal, &"reason".into()).unwrap_or_default(),
+        Err(thrown) => thrown,
+    }
 }
 
 impl Signals {

@@ -14,7 +14,7 @@ use web_sys::{ReadableStreamDefaultReader, RequestInit};
 extern "C" {
     /// A property.
     #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
-    fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue>;
+    pub fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue>;
 
     /// What an object inherits from, if it does.
     #[wasm_bindgen(js_namespace = Reflect, js_name = getPrototypeOf, catch)]
@@ -136,6 +136,21 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn cancel(this: &Wait) -> Result<(), JsValue>;
 
+    /// What is Deno's own.
+    #[derive(Clone)]
+    pub type Deno;
+
+    /// What its `fetch` goes by.
+    #[wasm_bindgen(method, js_name = createHttpClient, catch)]
+    pub fn http_client(this: &Deno, options: &Object) -> Result<Option<HttpClient>, JsValue>;
+
+    /// What keeps the connections of some requests.
+    pub type HttpClient;
+
+    /// Lets go of them.
+    #[wasm_bindgen(method, catch)]
+    pub fn close(this: &HttpClient) -> Result<(), JsValue>;
+
     /// The monotonic clock in ms.
     #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]
     pub fn monotonic() -> Result<f64, JsValue>;
@@ -159,8 +174,12 @@ pub fn peek_text(object: &JsValue, name: &str) -> Option<String> {
 
 /// The members of an object as they are now, in an object that inherits nothing: nothing can throw any more.
 pub fn members(object: &JsValue) -> Result<Object, JsValue> {
-    let bare = Object::create(JsValue::NULL.unchecked_ref());
-    assign(&bare, object).map(|copy| copy.unwrap_or_default())
+    assign(&bare(), object).map(|copy| copy.unwrap_or_default())
+}
+
+/// An object that inherits nothing.
+pub fn bare() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
 }
 
 /// Takes over the members of another object made here.

@@ -138,7 +138,7 @@ impl Core {
             let address = Rc::new(Address::default());
             let entry = (base.to_owned(), Rc::downgrade(&address));
             match place {
-                Ok(place) => drop(addresses.splice(place..=place, [entry])),
+                Ok(place) => addresses.get_mut(place).into_iter().for_each(|known| *known = entry.clone()),
                 Err(place) => addresses.insert(place, entry),
             }
             address

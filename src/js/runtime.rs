@@ -1,7 +1,7 @@
 //! What kind of runtime this is, as far as a request depends on it.
 
-use super::caught::peek;
-use wasm_bindgen::JsValue;
+use super::caught::{Deno, peek};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What the runtime is like.
 pub struct Runtime {
@@ -13,6 +13,8 @@ pub struct Runtime {
     pub knows_cache: bool,
     /// Whether `fetch` sends a request into a connection that the charger is about to close, and a header helps.
     pub keeps_connections: bool,
+    /// Deno does so too, and does not listen to that header.
+    pub deno: Option<Deno>,
 }
 
 impl Runtime {
@@ -29,7 +31,9 @@ impl Runtime {
             fetch: peek(&global, "fetch"),
             knows_cache: prototype
                 .is_some_and(|prototype| js_sys::Reflect::has(&prototype, &"cache".into()).unwrap_or(false)),
-            keeps_connections: is_node && !in_browser && !has("Deno") && !has("Bun"),
+            // Bun sends such a request again by itself, a few ms late.
+            keeps_connections: is_node && !in_browser && !has("Deno"),
+            deno: peek(&global, "Deno").filter(|_| !in_browser).map(JsCast::unchecked_into),
         }
     }
 

@@ -89,6 +89,9 @@ fn authority(address: &str, option: &str, default_port: &str) -> Result<String, 
             error => error,
         };
     }
+    if engine::host(&format!("http://[{address}]/")).is_some() {
+        return refuse(&host_because::no_brackets(address));
+    }
     let (name, port) = match address.split_once(']') {
         Some((inside, port)) if inside.starts_with('[') => (format!("{inside}]"), port),
         _ => {

@@ -3,7 +3,7 @@
 use super::{Event, Transport, Trouble};
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::js::body;
-use crate::js::caught::{self, Callable, Clock, Reader, Wait};
+use crate::js::caught::{self, Callable, Clock, Deno, HttpClient, Reader, Wait};
 use crate::js::cause;
 use crate::js::reply::{Head, Reply};
 use crate::js::runtime::Runtime;
@@ -30,6 +30,8 @@ pub struct Fetch {
     authorization: Option<String>,
     /// Whether each request says `connection: close`.
     closes: bool,
+    /// What each request gets a client from, that keeps no connection.
+    deno: Option<Deno>,
     runtime: Rc<Runtime>,
 }
 
@@ -47,13 +49,16 @@ impl Fetch {
         };
         // Firmware 59/60 closes the connection after each reply without saying so. Node.js would send the next request
         // into a connection that is being closed; a browser opens a new one by itself.
-        let closes = options.endpoint.side == Side::Local && runtime.keeps_connections && own.is_none();
+        let one_each = options.endpoint.side == Side::Local && own.is_none();
+        let closes = one_each && runtime.keeps_connections;
+        let deno = runtime.deno.clone().filter(|_| one_each);
         let clock = own.as_ref().and_then(|own| caught::clock(own));
-        Fetch { own, clock, tell, authorization, closes, runtime }
+        Fetch { own, clock, tell, authorization, closes, deno, runtime }
     }
 
     fn init(&self, controller: &AbortController) -> RequestInit {
-        let init = RequestInit::new();
+        // It inherits nothing: whatever somebody gave to all objects is no part of a request.
+        let init: RequestInit = caught::bare().unchecked_into();
         init.set_signal(Some(&controller.signal()));
         // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
         init.set_redirect(RequestRedirect::Manual);
@@ -84,6 +89,12 @@ impl Fetch {
                 }
             }
         }
+    }
+
+    fn client(&self) -> Option<HttpClient> {
+        let options = caught::bare();
+        caught::set_member(&options, "poolMaxIdlePerHost", &0.into());
+        self.deno.as_ref()?.http_client(&options).ok().flatten()
     }
 
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
@@ -119,9 +130,13 @@ impl Transport for Fetch {
     }
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
-        let Ok(controller) = AbortController::new() else { return Err(Trouble::NoResponse) };
+        let controller = controller().map_err(|thrown| self.broken(thrown))?;
         let init = self.init(&controller);
-        let ending = Ending::new(controller, self.own.is_some());
+        let client = self.client();
+        if let Some(client) = &client {
+            caught::set_member(&init, "client", client);
+        }
+        let ending = Ending::new(controller, client, self.own.is_some());
         let fetched = match &self.own {
             Some(own) => own.call_fetch(&JsValue::UNDEFINED, &request.url, &init),
             None => caught::fetch(&request.url, &init),
@@ -165,9 +180,18 @@ impl Drop for Waiting {
     }
 }
 
+/// What ends a request.
+fn controller() -> Result<AbortController, JsValue> {
+    let missing = || JsValue::from(js_sys::TypeError::new("there is no AbortController here"));
+    let class = caught::peek(&js_sys::global(), "AbortController").ok_or_else(missing)?;
+    let controller = caught::construct(&class, &Array::new())?.ok_or_else(missing)?;
+    Ok(controller.unchecked_into())
+}
+
 /// Ends an exchange that is dropped before it is over.
 pub struct Ending {
     controller: AbortController,
+    client: Option<HttpClient>,
     /// Settles what a mock never would, so that nobody waits for it for ever.
     gone: Option<(Promise, Function)>,
     reader: RefCell<Option<Reader>>,
@@ -175,11 +199,11 @@ pub struct Ending {
 }
 
 impl Ending {
-    fn new(controller: AbortController, is_own: bool) -> Self {
+    fn new(controller: AbortController, client: Option<HttpClient>, is_own: bool) -> Self {
         let mut resolve = None;
         let gone = is_own.then(|| Promise::new(&mut |resolves, _| resolve = Some(resolves)));
         let gone = gone.zip(resolve);
-        Ending { controller, gone, reader: RefCell::default(), is_over: Cell::new(false) }
+        Ending { controller, client, gone, reader: RefCell::default(), is_over: Cell::new(false) }
     }
 
     /// Waits for a promise, or takes what is none.
@@ -210,6 +234,9 @@ impl Drop for Ending {
                     JsFuture::from(cancelled).await.ok();
                 });
             }
+        }
+        if let Some(client) = &self.client {
+            client.close().ok();
         }
         if let Some((_, resolve)) = &self.gone {
             resolve.call0(&JsValue::UNDEFINED).ok();

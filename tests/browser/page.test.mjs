@@ -2,82 +2,24 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { By, until } from "selenium-webdriver";
-import { openBrowser, screenshot } from "../lib/browser.mjs";
-import { unpackPackage } from "../lib/package.mjs";
-import { servePage } from "../lib/page.mjs";
-import { closedPort, startSimulator } from "../lib/simulator.mjs";
+import { screenshot } from "../lib/browser.mjs";
+import { openDashboard } from "../lib/dashboard.mjs";
+import { closedPort } from "../lib/simulator.mjs";
 
 const WAIT = 15_000;
 
-let browser, driver, simulator, unpacked, page, serial, token;
+let driver, simulator, serial, find, press, waitFor, text, code, values, connect, setCurrent, assertNoToken, close;
 
 before(async () => {
-  simulator = await startSimulator();
-  [{ serial, token }] = JSON.parse(simulator.line).chargers;
-  unpacked = await unpackPackage();
-  page = await servePage(unpacked.folder, simulator.line);
-  browser = await openBrowser();
-  driver = browser.driver;
+  ({ driver, simulator, serial, find, press, waitFor, text, code, values, connect, setCurrent, assertNoToken, close } = await openDashboard());
 });
 
-after(async () => {
-  await Promise.all([browser?.close(), page?.stop(), simulator?.stop(), unpacked?.remove()]);
-});
+after(() => close?.());
 
 afterEach(async (t) => {
   await screenshot(driver, `page ${t.name}`);
   await simulator.control.faults(serial, {});
 });
-
-const find = (id) => driver.findElement(By.id(id));
-const press = (id) => driver.executeScript("document.getElementById(arguments[0]).click()", id);
-const waitFor = (id, check, what) => driver.wait(async () => check(await find(id)), WAIT, `${id}: ${what}`);
-const text = (id, pattern) => waitFor(id, async (element) => pattern.test(await element.getText()), `${pattern}`);
-const code = (id, expected) =>
-  waitFor(id, async (element) => (await element.getAttribute("data-code")) === expected, `code ${expected}`);
-const values = async () => (await simulator.control.charger(serial)).values;
-
-/** Opens the page and connects; `way` is how the simulated charger is reached. */
-async function connect({ way = "local", timeout = 1000, fill } = {}) {
-  await driver.get(`${page.url}/?timeout=${timeout}`);
-  await driver.executeScript("localStorage.clear()");
-  await driver.get(`${page.url}/?timeout=${timeout}`);
-  await driver.wait(until.elementLocated(By.css("#simulated option")), WAIT);
-  await driver.executeScript(
-    `const [way, fill] = arguments;
-     const form = document.getElementById("connection");
-     document.getElementById("way").value = way;
-     form.dispatchEvent(new Event("change", { bubbles: true }));
-     for (const [id, value] of Object.entries(fill ?? {})) {
-       if (id === "kind") form.kind.value = value;
-       else document.getElementById(id).value = value;
-     }`,
-    way,
-    fill,
-  );
-  await press("connect");
-}
-
-/** Chooses a current and sets it. */
-async function setCurrent(amp) {
-  await driver.executeScript(
-    `const field = document.getElementById("amp");
-     field.value = arguments[0];
-     field.dispatchEvent(new Event("input", { bubbles: true }));`,
-    amp,
-  );
-  await driver.executeScript("document.getElementById('current').requestSubmit()");
-}
-
-/** The token is nowhere but in the field where it was typed. */
-async function assertNoToken() {
-  const [html, url] = await driver.executeScript("return [document.documentElement.outerHTML, location.href]");
-  const logs = (await driver.manage().logs().get("browser")).map(({ message }) => message);
-  // Chromium itself logs the URL of a request that failed; there the page has no say.
-  const own = logs.filter((line) => !/Failed to load resource|blocked by CORS|net::ERR/.test(line));
-  for (const shown of [html, url, ...own]) assert.ok(!shown.includes(token), "the token is shown");
-}
 
 for (const way of ["cloud", "local"]) {
   test(`it connects by ${way} and shows the state of the charger`, async () => {

@@ -12,6 +12,7 @@ import { startSimulator } from "../lib/simulator.mjs";
 import { closeChromium } from "./browsers.mjs";
 import browsers from "./cells/browsers.mjs";
 import bundlers from "./cells/bundlers.mjs";
+import closing from "./cells/closing.mjs";
 import next from "./cells/next.mjs";
 import node from "./cells/node.mjs";
 import runtimes from "./cells/runtimes.mjs";
@@ -24,7 +25,7 @@ import { RESULT } from "./use.mjs";
 const DOCUMENT = fileURLToPath(new URL("../../docs/compatibility.md", import.meta.url));
 const AT_A_TIME = 2;
 
-const CELLS = [node, testRunners, ...runtimes, browsers, bundlers, next].flatMap(({ group, cells }) =>
+const CELLS = [node, testRunners, ...runtimes, browsers, bundlers, next, closing].flatMap(({ group, cells }) =>
   cells.map((cell) => ({ group, ...cell })),
 );
 
@@ -75,11 +76,12 @@ async function attempt({ name, tools, files, manifest, run }) {
   try {
     project = await createProject({ tools, files, manifest });
     let uses = 0;
+    const used = () => (uses += 1);
     const use = async (how, agent) => {
       await checkedUse(how, agent);
-      uses += 1;
+      used();
     };
-    const { versions, gzipped } = (await run({ project, use })) ?? {};
+    const { versions, gzipped } = (await run({ project, use, simulator, used })) ?? {};
     assert.ok(uses > 0, "the cell used the package");
     return outcome({ versions: { ...tools, ...versions }, gzipped });
   } catch (error) {

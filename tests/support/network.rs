@@ -46,6 +46,14 @@ impl Reply {
         self
     }
 
+    /// The members, if it is an object.
+    pub fn members(&self) -> Vec<(String, Json)> {
+        match &self.content {
+            Content::Object(members) => members.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The body as text.
     pub fn text(&self) -> String {
         match &self.content {
@@ -93,6 +101,9 @@ pub type Answer = Result<Reply, Trouble<&'static str>>;
 #[derive(Clone)]
 pub struct Sent {
     pub number: u64,
+    /// Which of the charger's objects sent it, and by whose polling.
+    pub owner: usize,
+    pub by: usize,
     pub url: String,
     pub is_set: bool,
     /// When it was sent.
@@ -101,11 +112,15 @@ pub struct Sent {
 
 /// Clones are the same network.
 #[derive(Clone)]
-pub struct Network(Rc<State>);
+pub struct Network {
+    state: Rc<State>,
+    owner: usize,
+}
 
 struct State {
     now: Cell<Moment>,
     random: Cell<f64>,
+    polled: Cell<usize>,
     numbers: Cell<u64>,
     timers: RefCell<Vec<Timer>>,
     in_flight: RefCell<Vec<InFlight>>,
@@ -129,36 +144,64 @@ struct InFlight {
 impl Network {
     /// Both clocks begin here.
     pub fn new(begin: Moment) -> Self {
-        Network(Rc::new(State {
+        let state = State {
             now: Cell::new(begin),
             random: Cell::new(1.0),
+            polled: Cell::default(),
             numbers: Cell::default(),
             timers: RefCell::default(),
             in_flight: RefCell::default(),
             sent: RefCell::default(),
             events: RefCell::default(),
-        }))
+        };
+        Network { state: Rc::new(state), owner: 0 }
+    }
+
+    /// The same network for another of the charger's objects.
+    pub fn of(&self, owner: usize) -> Self {
+        Network { state: self.state.clone(), owner }
+    }
+
+    /// Whose future is polled from now on.
+    pub fn polls(&self, task: usize) {
+        self.state.polled.set(task);
     }
 
     /// What chance says from now on.
     pub fn chance(&self, random: f64) {
-        self.0.random.set(random);
+        self.state.random.set(random);
     }
 
     /// The requests that wait for an answer, in the order in which they were sent.
     pub fn in_flight(&self) -> Vec<Sent> {
-        let in_flight = self.0.in_flight.borrow();
+        let in_flight = self.state.in_flight.borrow();
         in_flight.iter().filter(|each| each.answer.is_none()).map(|each| each.sent.clone()).collect()
+    }
+
+    /// The numbers of the same.
+    pub fn waiting(&self) -> Vec<u64> {
+        let in_flight = self.state.in_flight.borrow();
+        in_flight.iter().filter(|each| each.answer.is_none()).map(|each| each.sent.number).collect()
     }
 
     /// All requests that were sent so far.
     pub fn sent(&self) -> Vec<Sent> {
-        self.0.sent.borrow().clone()
+        self.sent_since(0)
+    }
+
+    /// Those that were sent after the first `count`.
+    pub fn sent_since(&self, count: usize) -> Vec<Sent> {
+        self.state.sent.borrow().get(count..).unwrap_or_default().to_vec()
+    }
+
+    /// How many requests wait for an answer or for somebody to look at it, and how many timers run.
+    pub fn open(&self) -> (usize, usize) {
+        (self.state.in_flight.borrow().len(), self.state.timers.borrow().len())
     }
 
     /// What the hook was told since the last time.
     pub fn events(&self) -> Vec<Event> {
-        self.0.events.take()
+        self.state.events.take()
     }
 
     /// Lets a reply begin.
@@ -172,7 +215,7 @@ impl Network {
     }
 
     fn change(&self, number: u64, change: impl FnOnce(&mut InFlight)) {
-        let mut in_flight = self.0.in_flight.borrow_mut();
+        let mut in_flight = self.state.in_flight.borrow_mut();
         if let Some(each) = in_flight.iter_mut().find(|each| each.sent.number == number) {
             change(each);
             each.waker.wake_by_ref();
@@ -181,20 +224,20 @@ impl Network {
 
     /// When the next timer is due, by the monotonic clock.
     pub fn next_timer(&self) -> Option<f64> {
-        self.0.timers.borrow().iter().map(|timer| timer.due).min_by(f64::total_cmp)
+        self.state.timers.borrow().iter().map(|timer| timer.due).min_by(f64::total_cmp)
     }
 
     /// Sets both clocks, and wakes those whose time has come.
     pub fn set(&self, now: Moment) {
-        self.0.now.set(now);
-        for timer in self.0.timers.borrow().iter().filter(|timer| timer.due <= now.monotonic) {
+        self.state.now.set(now);
+        for timer in self.state.timers.borrow().iter().filter(|timer| timer.due <= now.monotonic) {
             timer.waker.wake_by_ref();
         }
     }
 
     fn number(&self) -> u64 {
-        self.0.numbers.set(self.0.numbers.get() + 1);
-        self.0.numbers.get()
+        self.state.numbers.set(self.state.numbers.get() + 1);
+        self.state.numbers.get()
     }
 }
 
@@ -203,11 +246,11 @@ impl Transport for Network {
     type Cause = &'static str;
 
     fn now(&self) -> Moment {
-        self.0.now.get()
+        self.state.now.get()
     }
 
     fn random(&self) -> f64 {
-        self.0.random.get()
+        self.state.random.get()
     }
 
     fn sleep(&self, ms: f64) -> impl Future<Output = ()> {
@@ -218,15 +261,22 @@ impl Transport for Network {
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Answer {
         let number = self.number();
-        let sent = Sent { number, url: request.url.clone(), is_set: request.is_set, at: self.now() };
-        self.0.sent.borrow_mut().push(sent.clone());
+        let sent = Sent {
+            number,
+            owner: self.owner,
+            by: self.state.polled.get(),
+            url: request.url.clone(),
+            is_set: request.is_set,
+            at: self.now(),
+        };
+        self.state.sent.borrow_mut().push(sent.clone());
         let waker = Waker::noop().clone();
-        self.0.in_flight.borrow_mut().push(InFlight { sent, begun: None, answer: None, waker });
+        self.state.in_flight.borrow_mut().push(InFlight { sent, begun: None, answer: None, waker });
         Sending { network: self, number, begun }.await
     }
 
     fn tell(&self, event: impl FnOnce() -> Event) {
-        self.0.events.borrow_mut().push(event());
+        self.state.events.borrow_mut().push(event());
     }
 }
 
@@ -240,7 +290,7 @@ impl Future for Sending<'_> {
     type Output = Answer;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context) -> Poll<Answer> {
-        let mut in_flight = self.network.0.in_flight.borrow_mut();
+        let mut in_flight = self.network.state.in_flight.borrow_mut();
         let Some(each) = in_flight.iter_mut().find(|each| each.sent.number == self.number) else {
             return Poll::Pending;
         };
@@ -257,7 +307,7 @@ impl Future for Sending<'_> {
 
 impl Drop for Sending<'_> {
     fn drop(&mut self) {
-        self.network.0.in_flight.borrow_mut().retain(|each| each.sent.number != self.number);
+        self.network.state.in_flight.borrow_mut().retain(|each| each.sent.number != self.number);
     }
 }
 
@@ -274,7 +324,7 @@ impl Future for Sleep {
         if self.network.now().monotonic >= self.due {
             return Poll::Ready(());
         }
-        let mut timers = self.network.0.timers.borrow_mut();
+        let mut timers = self.network.state.timers.borrow_mut();
         timers.retain(|timer| timer.number != self.number);
         timers.push(Timer { number: self.number, due: self.due, waker: context.waker().clone() });
         Poll::Pending
@@ -283,6 +333,6 @@ impl Future for Sleep {
 
 impl Drop for Sleep {
     fn drop(&mut self) {
-        self.network.0.timers.borrow_mut().retain(|timer| timer.number != self.number);
+        self.network.state.timers.borrow_mut().retain(|timer| timer.number != self.number);
     }
 }

@@ -150,10 +150,8 @@ fn judge(entries: &[(String, Json)], certainty: Certainty, part: impl Fn(&str) -
 /// Firmware 050 answers in words: `1 succeeded and 0 failed`, `0 succeeded and 2 failed.`
 fn counted(reply: &Reply, text: &str, entries: &[(String, Json)]) -> Option<Result<Certainty, Error>> {
     let words: Vec<&str> = text.trim_ascii().trim_end_matches('.').split(' ').collect();
-    let ["succeeded", "and", "failed"] = [*words.get(1)?, *words.get(2)?, *words.get(4)?] else {
-        return None;
-    };
-    let (succeeded, failed): (usize, usize) = (words.first()?.parse().ok()?, words.get(3)?.parse().ok()?);
+    let [succeeded, "succeeded", "and", failed, "failed"] = words.as_slice() else { return None };
+    let (succeeded, failed): (usize, usize) = (succeeded.parse().ok()?, failed.parse().ok()?);
     let says = say::only_counts(&(reply.clean)(text.trim_ascii()));
     let is_good = matches!(reply.status, 200..=299);
     Some(match (succeeded, failed) {

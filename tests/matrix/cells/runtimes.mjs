@@ -3,6 +3,7 @@
 import { closedPort } from "../../lib/simulator.mjs";
 import { nodeProgram } from "../node.mjs";
 import { PROGRAM, esModule } from "../use.mjs";
+import { BUNDLE, COMPATIBILITY_DATE, workerdConfig } from "../workerd.mjs";
 
 const deno = {
   name: "deno",
@@ -26,8 +27,6 @@ const bun = ["mjs", "cjs"].map((kind) => ({
   },
 }));
 
-const COMPATIBILITY_DATE = "2026-04-01";
-
 const WORKER = {
   "use.js": esModule(),
   "worker.js": `import { use } from "./use.js";
@@ -37,34 +36,6 @@ export default {
 };
 `,
 };
-
-const BUNDLE = [
-  "worker.js",
-  "--bundle",
-  "--minify",
-  "--format=esm",
-  "--conditions=workerd",
-  "--loader:.wasm=copy",
-  "--asset-names=[name]",
-  "--outdir=dist",
-];
-
-/** How the plain runtime is told what to run: a text of Cap'n Proto. */
-const workerdConfig = (port) => `using Workerd = import "/workerd/workerd.capnp";
-
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .worker), (name = "internet", network = (allow = ["public", "private"]))],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
-);
-
-const worker :Workerd.Worker = (
-  modules = [
-    (name = "worker.js", esModule = embed "dist/worker.js"),
-    (name = "core.wasm", wasm = embed "dist/core.wasm"),
-  ],
-  compatibilityDate = "${COMPATIBILITY_DATE}",
-);
-`;
 
 /** A program that serves a worker at the port that it is given. */
 const miniflare = (worker) => `import { Miniflare } from "miniflare";

@@ -1,0 +1,208 @@
+// The border between JavaScript and WebAssembly: whatever a caller, his fetch or the runtime hands over, nothing of it
+// breaks a call, the calls behind it, or the next 10 000.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { importWatched } from "../../benches/wasm.mjs";
+import { settled } from "../lib/check.mjs";
+import { reach, setUp } from "../lib/node.mjs";
+import { unpackPackage } from "../lib/package.mjs";
+
+/** So many calls of each kind; the last of them must leave as much as the first. */
+const TIMES = 10_000;
+const AT_ONCE = 100;
+
+let world, unpacked, api, slots, memory;
+
+before(async () => {
+  [world, unpacked] = await Promise.all([setUp(), unpackPackage()]);
+  ({ api, slots, memory } = await importWatched(unpacked.entry()));
+});
+
+after(() => Promise.all([world?.stop(), unpacked?.remove()]));
+
+const good = async () => new Response('{"amp":16}');
+
+function charger(options) {
+  return new api.Charger({ serial: "000001", token: "a-token", fetch: good, retries: 0, ...options });
+}
+
+/** A proxy that was revoked, as a draft of Immer is when it is finished: whatever is done with it throws. */
+function revoked(target) {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
+
+const throwing = new Proxy({}, Object.fromEntries(Reflect.ownKeys(Reflect).filter((name) => typeof name === "string").map((trap) => [trap, () => {
+  throw new Error("a trap");
+}])));
+
+const fail = (thrown) => () => {
+  throw thrown;
+};
+
+const arguments_ = {
+  "a revoked proxy as settings": (each) => each.set(revoked({})),
+  "a revoked proxy as value": (each) => each.set({ zzz: revoked({}) }, { unchecked: true }),
+  "a revoked proxy of a list as value": (each) => each.set({ cards: revoked([]) }),
+  "a revoked proxy inside a value": (each) => each.set({ zzz: [{ a: revoked({}) }] }, { unchecked: true }),
+  "a revoked proxy of a function as value": (each) => each.set({ zzz: revoked(() => {}) }, { unchecked: true }),
+  "a revoked proxy as keys": (each) => each.status(revoked([])),
+  "a revoked proxy as key": (each) => each.status([revoked({})]),
+  "a revoked proxy as options": (each) => each.status(["amp"], revoked({})),
+  "a revoked proxy as maxAge": (each) => each.status(["amp"], { maxAge: revoked({}) }),
+  "a revoked proxy as signal": (each) => each.status(["amp"], { signal: revoked(new AbortController().signal) }),
+  "a revoked proxy as confirm": (each) => each.set({ rst: true }, { confirm: revoked([]) }),
+  "a revoked proxy in confirm": (each) => each.set({ rst: true }, { confirm: [revoked({})] }),
+  "a proxy that throws as settings": (each) => each.set(throwing),
+  "a proxy that throws as value": (each) => each.set({ zzz: throwing }, { unchecked: true }),
+  "a proxy that throws as keys": (each) => each.status(throwing),
+  "a proxy that throws as options": (each) => each.set({ amp: 6 }, throwing),
+  "a proxy that throws as signal": (each) => each.set({ amp: 6 }, { signal: throwing }),
+  "a getter that throws in settings": (each) => each.set({ get amp() { return fail(new Error("x"))(); } }),
+  "a getter that throws undefined in options": (each) => each.status(["amp"], { get maxAge() { return fail()(); } }),
+  "a signal that a getter throws": (each) => each.status(["amp"], { get signal() { return fail(new Error("x"))(); } }),
+  "a signal without addEventListener": (each) => each.status(["amp"], { signal: { aborted: false } }),
+  "a key that is a symbol": (each) => each.status([Symbol("amp")]),
+  "a value that is a bigint": (each) => each.set({ zzz: 1n }, { unchecked: true }),
+  "options of a wrong kind": () => charger({ timeout: Symbol("x") }).status(),
+  "options that are a revoked proxy": () => new api.Charger(revoked({})).status(),
+  "an option that is a revoked proxy": () => charger({ parallel: revoked({}) }).status(),
+  "a logger that is a revoked proxy": () => charger({ logger: revoked({}) }).status(),
+  "a logger that throws when it is looked at": () => charger({ logger: throwing }).status(),
+};
+
+const fetches = {
+  "throws an Error": fail(new Error("x")),
+  "throws undefined": fail(),
+  "throws a revoked proxy": fail(revoked({})),
+  "throws a proxy that throws": fail(throwing),
+  "rejects with a revoked proxy": () => Promise.reject(revoked({})),
+  "rejects with an Error of undici": () => Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) })),
+  "returns a revoked proxy": () => revoked({}),
+  "returns a promise of a proxy that throws": async () => ({ get then() { return undefined; }, get status() { return fail(new Error("x"))(); } }),
+  "is a revoked proxy": revoked(() => {}),
+  "returns a body that throws": async () => ({ status: 200, get body() { return fail(new Error("x"))(); }, text: fail(new Error("y")) }),
+  "returns a body that is a revoked proxy": async () => ({ status: 200, body: revoked({}) }),
+  "returns a reader that throws": async () => ({ status: 200, body: { getReader: () => ({ read: fail(new Error("x")), cancel: fail(new Error("y")) }) } }),
+  "returns headers that throw": async () => ({ status: 503, headers: { get: fail(new Error("x")) }, text: async () => "" }),
+  "returns a stream that breaks": async () => new Response(new ReadableStream({ pull: (each) => each.error(new Error("x")) })),
+  "returns chunks that are none": async () => new Response(new ReadableStream({ pull: (each) => each.enqueue("x") })),
+  "returns no JSON": async () => new Response("oops"),
+  "returns JSON of something else": async () => new Response('{"status":"ok"}'),
+  "returns a refusal": async () => new Response('{"failed":[{"amp":6}]}', { status: 422 }),
+};
+
+const kinds = { ...arguments_ };
+for (const [name, fetch] of Object.entries(fetches)) {
+  kinds[`a fetch that ${name}, of a read`] = () => charger({ fetch }).status(["amp"]);
+  kinds[`a fetch that ${name}, of a set`] = () => charger({ fetch }).set({ amp: 6 });
+}
+
+async function times(count, call) {
+  const shared = charger();
+  for (let done = 0; done < count; done += AT_ONCE) {
+    await Promise.all(Array.from({ length: AT_ONCE }, () => call(shared).then(() => assert.fail("it succeeded"), (error) => {
+      if (!api.isChargerError(error)) throw error;
+    })));
+  }
+}
+
+for (const [name, call] of Object.entries(kinds)) {
+  test(`after ${TIMES} calls with ${name}, calls work, and the WebAssembly's table and memory have not grown`, async () => {
+    const { error } = await settled(call(charger()), 5000);
+    assert.ok(api.isChargerError(error), `${error?.stack ?? error}`);
+    assert.match(error.code, /^(invalid-argument|network|protocol|rejected|unavailable)$/);
+    assert.ok(!(error instanceof TypeError) && !/wasm|table index/.test(error.message), error.message);
+    await times(TIMES / 10, call);
+    const before = [slots(), memory()];
+    await times(TIMES, call);
+    assert.deepEqual([slots(), memory()], before);
+    assert.deepEqual((await charger().status(["amp"])).values, { amp: 16 });
+  });
+}
+
+test("what fails in the middle of a call does not keep those behind it from their turn", async () => {
+  const made = await world.control.create({ values: { amp: 16 } });
+  const bad = Object.values(fetches).map((fetch) => new api.Charger({ ...reach(made, "local"), fetch, retries: 0 }));
+  const works = new api.Charger(reach(made, "local"));
+  const calls = bad.flatMap((each) => [each.status(["amp"]), works.status(["amp"]), each.set({ amp: 6 }), works.set({ amp: 10 })]);
+  const outcomes = await Promise.allSettled(calls);
+  outcomes.forEach(({ status, reason }, index) => assert.equal(status, index % 2 ? "fulfilled" : "rejected", String(reason)));
+});
+
+test("a hook or logger that is a revoked proxy, or throws one, harms no call", async () => {
+  for (const hook of [revoked(() => {}), fail(revoked({})), () => Promise.reject(revoked({}))]) {
+    for (const options of [{ onRequest: hook }, { logger: { debug: hook } }]) {
+      assert.deepEqual((await charger(options).status(["amp"])).values, { amp: 16 });
+    }
+  }
+});
+
+const pollutions = {
+  "a fetch": { fetch: () => assert.fail("it fetches by what was inherited") },
+  "a signal": { signal: AbortSignal.abort("inherited") },
+  "a maxAge": { maxAge: 1 },
+  "a host": { host: "192.168.0.75" },
+  "unchecked": { unchecked: true, confirm: ["rst"] },
+  "headers": { headers: { "x-evil": "1" }, method: "POST", body: "x" },
+};
+
+for (const [name, members] of Object.entries(pollutions)) {
+  test(`${name} that Object.prototype has does not count as an option`, async (t) => {
+    t.after(() => Object.keys(members).forEach((key) => delete Object.prototype[key]));
+    const made = await world.control.create({ values: { amp: 16 } });
+    Object.assign(Object.prototype, members);
+    const each = new api.Charger(reach(made));
+    assert.equal((await each.status(["amp"], {})).values.amp, 16);
+    assert.equal((await settled(each.set({ rst: true }, {}), 5000)).error?.code, "invalid-argument");
+    assert.equal((await settled(each.set({ zzz: true }), 5000)).error?.code, "invalid-argument");
+    assert.deepEqual((await each.set({ amp: 10 }, {})).outcome, "sent");
+    Object.keys(members).forEach((key) => delete Object.prototype[key]);
+    const requests = await world.control.requests(made.serial);
+    assert.deepEqual(requests.map(({ method, target, headers }) => [method, target.replace(/^.*\/api/, ""), headers["x-evil"]]), [
+      ["GET", "/status?filter=amp", undefined],
+      ["GET", "/set?amp=10", undefined],
+    ]);
+  });
+}
+
+test("the init of a request is its own: what a fetch does to it reaches no other", async () => {
+  const inits = [];
+  const fetch = async (_, init) => {
+    inits.push({ ...init, headers: { ...init.headers } });
+    init.headers["x-mine"] = "1";
+    init.redirect = "follow";
+    init.cache = "force-cache";
+    return good();
+  };
+  const each = charger({ fetch });
+  for (let round = 0; round < 3; round += 1) await each.status(["amp"]);
+  for (const { headers, redirect, cache } of inits) {
+    assert.deepEqual([headers, redirect, cache], [{ authorization: "Bearer a-token" }, "manual", "no-store"]);
+  }
+});
+
+const signals = {
+  "whose addEventListener throws": { aborted: false, addEventListener: fail(new Error("x")), removeEventListener() {} },
+  "whose aborted throws": { get aborted() { return fail(new Error("x"))(); }, addEventListener() {}, removeEventListener() {} },
+  "whose removeEventListener throws": { aborted: false, addEventListener() {}, removeEventListener: fail(new Error("x")) },
+};
+
+for (const [name, signal] of Object.entries(signals)) {
+  test(`a signal ${name} leaves no call pending, and nothing unhandled`, async (t) => {
+    const unhandled = t.mock.fn();
+    process.on("unhandledRejection", unhandled);
+    t.after(() => process.off("unhandledRejection", unhandled));
+    const timers = () => process.getActiveResourcesInfo().filter((each) => each === "Timeout").length;
+    const before = timers();
+    for (const call of [(each) => each.status(["amp"], { signal }), (each) => each.set({ amp: 6 }, { signal })]) {
+      const { value, error } = await settled(call(charger({ fetch: async () => new Response('{"succeeded":[{"amp":6}],"amp":6}') })), 2000);
+      assert.ok(value || api.isChargerError(error), String(error));
+    }
+    await new Promise(setImmediate);
+    assert.equal(unhandled.mock.callCount(), 0);
+    assert.equal(timers(), before);
+  });
+}
