@@ -74,6 +74,14 @@ export interface CloudOptions extends CommonOptions {
   host?: undefined;
 }
 
+/** The way to a charger by the cloud: `new Charger(access)` takes it. The token is a password. */
+export interface CloudAccess {
+  /** The serial with its leading zeros (`sse`). */
+  readonly serial: string;
+  /** The token of the cloud API (`cak`). */
+  readonly token: string;
+}
+
 /** A charger in the local network. Its local HTTP API v2 must be on: key `hai`. It asks for no token. */
 export interface LocalOptions extends CommonOptions {
   /** A name, an IPv4 address or an IPv6 address in brackets, each with an optional port: `"192.168.0.75"`. */

@@ -8,7 +8,7 @@ export const POLICY = ". A page with a Content-Security-Policy must allow script
 
 /**
  * @template {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} Bindgen
- * @param {(webAssembly: Instantiating) => Bindgen} glue
+ * @param {(webAssembly: import("./glue.js").Instantiating) => Bindgen} glue
  * @param {WebAssembly.Module} module
  * @param {(value: WebAssembly.ExportValue) => unknown} [guarded] what to call in the place of an export
  * @returns {Promise<Bindgen>}

@@ -1,6 +1,8 @@
 // What `#simulator` is: what wasm-bindgen made of simulator/wasm/, in a function, as `#glue` is that of the core. Its own
 // types cannot stand beside those of the core, as both declare the same names for all modules.
 
+import type { Instantiating } from "../glue.js";
+
 /** What becomes of a request: see simulator/wasm/src/served.rs. */
 export interface Served {
   readonly serial: string;

@@ -15,6 +15,8 @@ const CLOCK = Symbol.for("goecharger.clock");
 
 const OPTIONS = ["chargers", "firmware", "seed", "speed", "start"];
 const WISHES = ["serial", "token", "firmware", "values"];
+/** @type {Record<string, string>} */
+const TEXTS = { serial: '"000001"', token: '"a-token"', firmware: '"60.4"' };
 const MOST_CHARGERS = 1000;
 const FASTEST = 3600;
 
@@ -107,6 +109,9 @@ class World {
   /** @param {Parameters<import("../simulator.js").World["add"]>[0]} [options] */
   add(options) {
     const { serial, token, firmware = this.#firmware, values } = known(options, WISHES);
+    for (const [name, text] of Object.entries({ serial, token, firmware })) {
+      if (text !== undefined && typeof text !== "string") throw refused(`${name} must be text, such as ${TEXTS[name]}`);
+    }
     const { present, lacking } = parted(values);
     const wishes = json({ serial, token, firmware, values: present, lacking }, "the options");
     const now = () => this.#clock.now();
