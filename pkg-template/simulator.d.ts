@@ -47,7 +47,10 @@ export interface World {
   readonly chargers: readonly [SimulatedCharger, ...SimulatedCharger[]];
   /**
    * What a `Charger` takes as `fetch`. Answers by the host name: the cloud, each charger's LAN address, the session export.
-   * Any other address rejects with a `TypeError`, so that no test reaches a real charger.
+   * Any other address rejects with a `TypeError`, so that no test reaches a real charger. Redirects are not followed.
+   *
+   * A `Charger` finds the world's clock on it. A function around it has to carry the clock on:
+   * `Object.assign((url, init) => world.fetch(url, init), world.fetch)`.
    */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** The time in the world. */
