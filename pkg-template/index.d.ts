@@ -1,8 +1,16 @@
 // The types of the public surface. What is known of each API key is generated into generated/keys.d.ts.
 
-import type { GuardedKey, Key, Readings, Settings } from "./generated/keys.js";
+import type { GuardedKey, Key, Readings } from "./generated/keys.js";
 
+export * from "./charger.js";
+export * from "./controls.js";
+export * from "./fleet.js";
 export * from "./generated/keys.js";
+export * from "./household.js";
+export * from "./overview.js";
+export * from "./sessions.js";
+export * from "./surplus.js";
+export * from "./watch.js";
 
 /** Anything that JSON can say. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -47,6 +55,11 @@ export interface CommonOptions extends Limits {
    */
   baseUrl?: string | undefined;
   /**
+   * An address to use instead of the one that the charger names for its session export (`https://data.v3.go-e.io`):
+   * a proxy that adds CORS, a simulator. `/api/v1/direct_json` is appended.
+   */
+  exportBaseUrl?: string | undefined;
+  /**
    * Told of every attempt, without secrets; a call that shares the request of another makes none. What it throws, or
    * rejects with, is ignored.
    */
@@ -72,14 +85,6 @@ export interface CloudOptions extends CommonOptions {
    */
   parallel?: number | undefined;
   host?: undefined;
-}
-
-/** The way to a charger by the cloud: `new Charger(access)` takes it. The token is a password. */
-export interface CloudAccess {
-  /** The serial with its leading zeros (`sse`). */
-  readonly serial: string;
-  /** The token of the cloud API (`cak`). */
-  readonly token: string;
 }
 
 /** A charger in the local network. Its local HTTP API v2 must be on: key `hai`. It asks for no token. */
@@ -152,44 +157,6 @@ export interface SetResult {
   readonly outcome: "sent" | "accepted" | "verified";
   /** The keys that were taken: all of them, since a refusal rejects. */
   readonly accepted: string[];
-}
-
-/**
- * A go-e charger. Making one does nothing yet: the first call loads the WebAssembly, and rejects if an option is wrong.
- *
- * @example
- * ```js
- * const charger = new Charger({ host: "192.168.0.75" });
- * const { values } = await charger.status(["car", "amp"]);
- * if (values.car === CarState.Charging) await charger.set({ amp: 10 }, { verify: true });
- * ```
- */
-export declare class Charger {
-  constructor(options: ChargerOptions);
-
-  /**
-   * Reads every key (`GET /api/status`), 7 to 30 kB.
-   *
-   * @throws {ChargerError} with any code but `invalid-argument`, `rejected` and `unverified`
-   */
-  status(keys?: undefined, options?: StatusOptions): Promise<Status<AllValues>>;
-  /**
-   * Reads some keys (`GET /api/status?filter=…`).
-   *
-   * @throws {InvalidArgumentError} before any request: an empty list, or something in it that cannot be a key
-   * @throws {ChargerError} as for reading every key
-   */
-  status<const K extends Key | (string & {})>(keys: readonly K[], options?: StatusOptions): Promise<Status<Values<K>>>;
-
-  /**
-   * Sets keys (`GET /api/set?…`). Resolves only if none was refused.
-   *
-   * @throws {InvalidArgumentError} before any request: a key or a value that cannot be right, or a guarded key without `confirm`
-   * @throws {RejectedError} a key was refused; others may have been taken all the same
-   * @throws {ChargerError} `timeout`, `network`, `unavailable`, `protocol`: whether the setting arrived is not known
-   */
-  set(values: Settings, options?: SetOptions): Promise<SetResult>;
-  set(values: { readonly [key: string]: JsonValue }, options: SetOptions & { unchecked: true }): Promise<SetResult>;
 }
 
 /**

@@ -1,12 +1,18 @@
 // @ts-check
 // The public surface: a facade without protocol logic.
 
-import { traced } from "./errors.js";
+import { connect } from "./connect.js";
+import { InvalidArgumentError, traced } from "./errors.js";
 import { load, running } from "./load.js";
+import { iterable, listen } from "./loop.js";
+import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
+import { SurplusRun, check } from "./surplus-run.js";
 
 export { ChargerError, InvalidArgumentError, RejectedError, StaleError, isChargerError } from "./errors.js";
+export { Fleet } from "./fleet.js";
 export * from "./generated/enums.js";
+export { toCsv, totals } from "./history.js";
 
 /** @param {import("./index.js").CoreSource} [source] */
 export async function initialize(source) {
@@ -19,9 +25,54 @@ export class Charger {
   #core = /** @type {typeof running} */ (undefined);
   #charger = /** @type {wasm_bindgen.Charger | undefined} */ (undefined);
 
+  /** Whether a run of surplus charging goes on. */
+  #isFed = false;
+
   /** @param {import("./index.js").ChargerOptions} options */
   constructor(options) {
     this.#options = shallow(options);
+  }
+
+  schedule = {
+    /** @param {import("./index.js").StatusOptions} [options] */
+    read: async (options) => this.#call((charger, _, options) => charger.schedule(options), undefined, options),
+    /**
+     * @param {import("./index.js").DayGroup} group
+     * @param {unknown} schedule
+     * @param {import("./index.js").ControlOptions} [options]
+     */
+    write: async (group, schedule, options) =>
+      this.#call((charger, argument, options) => charger.writeSchedule(argument, options), [group, schedule], options),
+  };
+
+  cards = {
+    /** @param {import("./index.js").StatusOptions} [options] */
+    list: async (options) => this.#call((charger, _, options) => charger.cards(options), undefined, options),
+    /**
+     * @param {number} slot
+     * @param {string} name
+     * @param {import("./index.js").ControlOptions} [options]
+     */
+    rename: async (slot, name, options) => this.#changeCard("rename", [slot, name], options),
+    /**
+     * @param {number} slot
+     * @param {import("./index.js").ConfirmedOptions} options
+     */
+    learn: async (slot, options) => this.#changeCard("learn", [slot], options),
+    /**
+     * @param {number} slot
+     * @param {import("./index.js").ConfirmedOptions} options
+     */
+    delete: async (slot, options) => this.#changeCard("delete", [slot], options),
+  };
+
+  /**
+   * @param {string} name
+   * @param {unknown[]} argument
+   * @param {unknown} options
+   */
+  #changeCard(name, argument, options) {
+    return this.#call((charger, argument, options) => charger.changeCard(name, argument, options), argument, options);
   }
 
   /**
@@ -30,7 +81,7 @@ export class Charger {
    */
   async status(keys, options) {
     const status = await this.#call((charger, keys, options) => charger.status(keys, options), keys, options);
-    return Object.defineProperty(status, "redacted", { value: () => running?.redacted?.(status.values) ?? {} });
+    return withRedacted(status);
   }
 
   /**
@@ -41,11 +92,164 @@ export class Charger {
     return this.#call((charger, values, options) => charger.set(values, options), values, options);
   }
 
+  get id() {
+    const { serial, host, baseUrl } = /** @type {any} */ (Object(this.#options));
+    return String(serial ?? host ?? baseUrl ?? "");
+  }
+
+  /** @param {import("./index.js").StatusOptions} [options] */
+  async overview(options) {
+    const overview = await this.#call((charger, _, options) => charger.overview(options), undefined, options);
+    withRedacted(overview.raw);
+    return overview;
+  }
+
+  /** @param {import("./index.js").StatusOptions} [options] */
+  async surplusBlockers(options) {
+    return this.#call((charger, _, options) => charger.surplusBlockers(options), undefined, options);
+  }
+
+  /** @param {import("./index.js").ControlOptions} [options] */
+  async start(options) {
+    return this.#control("start", undefined, options);
+  }
+
+  /** @param {import("./index.js").ControlOptions} [options] */
+  async stop(options) {
+    return this.#control("stop", undefined, options);
+  }
+
+  /** @param {import("./index.js").ControlOptions} [options] */
+  async auto(options) {
+    return this.#control("auto", undefined, options);
+  }
+
+  /**
+   * @param {number} current
+   * @param {import("./index.js").ControlOptions} [options]
+   */
+  async setCurrent(current, options) {
+    return this.#control("setCurrent", current, options);
+  }
+
+  /**
+   * @param {import("./index.js").PhaseMode} phases
+   * @param {import("./index.js").ControlOptions} [options]
+   */
+  async setPhases(phases, options) {
+    return this.#control("setPhases", phases, options);
+  }
+
+  /**
+   * @param {number | null} energy
+   * @param {import("./index.js").ControlOptions} [options]
+   */
+  async setEnergyLimit(energy, options) {
+    return this.#control("setEnergyLimit", energy, options);
+  }
+
+  /**
+   * @param {number} [slot]
+   * @param {import("./index.js").ControlOptions} [options]
+   */
+  async authorize(slot, options) {
+    return this.#control("authorize", slot, options);
+  }
+
+  /**
+   * @param {import("./index.js").CableLock} mode
+   * @param {import("./index.js").ControlOptions} [options]
+   */
+  async lockCable(mode, options) {
+    return this.#control("lockCable", mode, options);
+  }
+
+  /** @param {import("./index.js").ControlOptions} [options] */
+  async restart(options) {
+    return this.#control("restart", undefined, options);
+  }
+
+  /** @param {import("./index.js").Limits & { signal?: AbortSignal }} [options] */
+  async enableCloudApi(options) {
+    return this.#call((charger, _, options) => charger.enableCloudApi(options), undefined, options);
+  }
+
+  /** @param {import("./index.js").Limits & { signal?: AbortSignal, confirm?: readonly "cak"[] }} [options] */
+  async rotateToken(options) {
+    return this.#call((charger, _, options) => charger.rotateToken(options), undefined, options);
+  }
+
+  /** @param {import("./index.js").SessionsOptions} options */
+  sessions(options) {
+    const given = shallow(options);
+    return { [Symbol.asyncIterator]: () => this.#sessions(given) };
+  }
+
+  /** @param {import("./index.js").SessionsOptions} options */
+  async *#sessions(options) {
+    const history = await this.#call((charger, _, options) => charger.history(options), undefined, options);
+    for (;;) {
+      const month = await this.#call(() => history.next(), undefined, undefined);
+      if (!month) return;
+      // What it throws is its own, as for the other hooks.
+      void Promise.allSettled([(async () => options.onProgress?.(month.progress))()]);
+      yield* month.sessions;
+    }
+  }
+
+  /** @param {import("./index.js").SurplusOptions} options */
+  surplus(options) {
+    check(options, this.#isFed);
+    const given = shallow(options);
+    const run = new SurplusRun(given, (read, tell, stopped) =>
+      this.#call((charger, _, options) => charger.surplus(options, read, tell, stopped), undefined, given),
+    );
+    this.#isFed = true;
+    void run.ended.then(() => (this.#isFed = false));
+    return run;
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} argument
+   * @param {unknown} options
+   */
+  #control(name, argument, options) {
+    return this.#call((charger, argument, options) => charger.control(name, argument, options), argument, options);
+  }
+
+  /**
+   * @param {readonly string[] | "overview"} what
+   * @param {import("./index.js").WatchOptions} [options]
+   */
+  watch(what, options) {
+    const [asked, given] = [snapshot(what), snapshot(options)];
+    return iterable(async () => {
+      const core = running ?? (await loaded(this.#options));
+      return { core, source: this[connect](core).watch(asked, given), show };
+    });
+  }
+
+  /**
+   * @param {"change"} event
+   * @param {readonly string[] | "overview"} what
+   * @param {(update: any) => void} listener
+   * @param {import("./index.js").ListenOptions} [options]
+   */
+  on(event, what, listener, options) {
+    if (event !== "change" || typeof listener !== "function") {
+      const message = 'on takes "change", a list of API keys or "overview", and a function';
+      throw new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
+    }
+    const { onEnd, ...given } = Object(shallow(options));
+    return listen(this.watch(what, given), listener, onEnd);
+  }
+
   /**
    * The core reads the arguments at once; while it still loads, it gets a copy of what they are now.
-   * @template T
-   * @param {(charger: wasm_bindgen.Charger, argument: unknown, options: unknown) => Promise<T>} call
-   * @param {unknown} argument
+   * @template T, A
+   * @param {(charger: wasm_bindgen.Charger, argument: A, options: unknown) => Promise<T>} call
+   * @param {A} argument
    * @param {unknown} options
    * @returns {Promise<T>}
    */
@@ -55,17 +259,34 @@ export class Charger {
       [argument, options] = [snapshot(argument), snapshot(options)];
       core = await loaded(this.#options);
     }
-    if (this.#core !== core || !this.#charger) {
-      this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
-      this.#core = core;
-    }
-    const charger = /** @type {wasm_bindgen.Charger} */ (this.#charger);
     try {
-      return await core.call(() => call(charger, argument, options));
+      const connected = core;
+      return await connected.call(() => call(this[connect](connected), argument, options));
     } catch (error) {
       throw traced(error);
     }
   }
+
+  /**
+   * This charger in a core.
+   * @param {NonNullable<typeof running>} core
+   */
+  [connect](core) {
+    if (this.#core !== core || !this.#charger) {
+      this.#charger = core.core?.charger(this.#options, (event, line) => void tell(this.#options, event, line));
+      this.#core = core;
+    }
+    return /** @type {wasm_bindgen.Charger} */ (this.#charger);
+  }
+}
+
+/**
+ * @param {wasm_bindgen.RawUpdate} update
+ * @returns {any}
+ */
+function show(update) {
+  if (update.overview) withRedacted(update.overview.raw);
+  return update;
 }
 
 /**

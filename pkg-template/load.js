@@ -57,7 +57,7 @@ async function compile(source, isOwn) {
  * A core. If its WebAssembly traps, which it never should, all who wait are rejected, nothing of it runs any more, and
  * the next call loads a fresh one.
  */
-class Running {
+export class Running {
   /** @type {Set<(error: Error) => void>} */
   #waiting = new Set();
   #isDead = false;
@@ -76,12 +76,13 @@ class Running {
   #guarded(value) {
     if (typeof value !== "function") return value;
     return (/** @type {unknown[]} */ ...args) => {
-      if (this.#isDead) return undefined;
       try {
-        return value(...args);
+        if (!this.#isDead) return value(...args);
       } catch (cause) {
         this.#trapped(cause);
       }
+      // Where several results are expected, they are looked for in a list.
+      return [];
     };
   }
 

@@ -10,20 +10,22 @@
 mod attempt;
 mod failure;
 mod parts;
+mod poll;
+mod read;
 mod read_back;
 mod shared;
+mod steps;
 
 use crate::catalogue;
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::error::{Error, network};
 use crate::json::Json;
 use crate::line::Line;
-use crate::options::{self, CallOptions, ChargerOptions};
-use crate::protocol::endpoint::Side;
-use crate::protocol::fresh::{self, Dated};
+use crate::options::{CallOptions, ChargerOptions};
+use crate::overview::SessionEnergy;
 use crate::protocol::missing::Missing;
-use crate::protocol::reply::{self, Body, Certainty, Reply};
-use crate::protocol::request::{self, Request};
+use crate::protocol::reply::{Certainty, Reply};
+use crate::protocol::request::{Request, Server};
 use crate::protocol::retry::{self, Attempt};
 use crate::redact::Secrets;
 use crate::transport::{Received, Transport};
@@ -41,7 +43,9 @@ pub struct Charger<T: Transport> {
     options: ChargerOptions,
     address: Rc<Address>,
     shared: SharedReads<T>,
-    transport: T,
+    pub(crate) transport: T,
+    /// What the last overviews showed of the session.
+    pub(crate) session: Cell<SessionEnergy>,
     secrets: Secrets,
 }
 
@@ -69,7 +73,8 @@ impl<T: Transport> Charger<T> {
         if let Some(token) = options.auth.secret() {
             secrets.add(token);
         }
-        Charger { options, address, shared: SharedReads::default(), transport, secrets }
+        let (shared, session) = (SharedReads::default(), Cell::default());
+        Charger { options, address, shared, transport, session, secrets }
     }
 
     /// The options it was made with.
@@ -92,13 +97,7 @@ impl<T: Transport> Charger<T> {
             let doubts = catalogue::doubts(keys.iter().map(String::as_str));
             doubts.into_iter().map(|(name, doubt)| format!("{name}: {doubt}")).collect()
         });
-        let asked = call.charger.missing(|missing| missing.without(&keys, call.now().monotonic));
-        let (reply, Dated { last_modified, .. }) = call.read_in_parts(asked).await?;
-        let missing = match reply.body() {
-            Body::Object(values) => keys.into_iter().filter(|key| !values.has(key)).collect(),
-            _ => Vec::new(),
-        };
-        Ok(Status { reply, missing, last_modified })
+        call.status(keys).await
     }
 
     /// Sets `entries`.
@@ -107,19 +106,8 @@ impl<T: Transport> Charger<T> {
         entries: Vec<(String, Json)>,
         options: CallOptions,
     ) -> Result<Certainty, Failed<T>> {
-        options::check_settings(&entries, &options)?;
-        let request = request::set(&self.options, &entries)?;
         let mut call = Call::begin(self, options);
-        let private = entries.iter().filter(|(key, _)| catalogue::is_private(key));
-        call.private = private.map(|(_, value)| value.clone()).collect();
-        let certainty = Cell::new(Certainty::Sent);
-        let judge = |reply: &T::Reply| {
-            certainty.set(call.viewed(reply, |reply| reply::set(reply, &entries))?);
-            Ok(())
-        };
-        call.exchange(&request, &judge).await?;
-        let certainty = certainty.get();
-        call.charger.missing(|missing| missing.forget(&entries));
+        let certainty = call.write(&entries).await?;
         if call.options.verify { call.read_back(&entries, certainty).await } else { Ok(certainty) }
     }
 
@@ -142,7 +130,7 @@ pub struct Call<T: Transport> {
     /// For all of the call from its start, in ms.
     time: f64,
     /// How many requests were made.
-    requests: Cell<u32>,
+    requests: Rc<Cell<u32>>,
     /// What is written to keys that are not public.
     private: Vec<Json>,
     /// Set when the turn has come: from then on nobody may share this read.
@@ -158,54 +146,10 @@ impl<T: Transport> Call<T> {
             options,
             start,
             time,
-            requests: Cell::new(0),
+            requests: Rc::default(),
             private: Vec::new(),
             begun: Rc::default(),
         }
-    }
-
-    /// One read; together with others that wait for the same, where nothing but the keys tells them apart.
-    async fn read(&self, keys: Option<&[String]>) -> Result<(T::Reply, Dated), Failed<T>> {
-        let request = request::status(&self.charger.options, keys, self.options.max_age);
-        let asked = keys.unwrap_or_default();
-        if self.time < LONGEST_TIMER || self.charger.address.line.is_free() {
-            return self.read_alone(&request, asked).await;
-        }
-        let alone = || {
-            let call = Call::begin(self.charger.clone(), self.options.clone());
-            let (begun, request, asked) = (call.begun.clone(), request.clone(), asked.to_vec());
-            (begun, async move { call.read_alone(&request, &asked).await })
-        };
-        let identity = (request.url.clone(), self.options.limits);
-        let (outcome, is_first) = self.charger.shared.join(identity, alone).await;
-        outcome
-            .map(|(reply, dated)| (if is_first { reply } else { reply.again() }, dated))
-            .map_err(|failure| Failure { attempts: failure.attempts + self.requests.get(), ..failure })
-    }
-
-    async fn read_alone(&self, request: &Request, asked: &[String]) -> Result<(T::Reply, Dated), Failed<T>> {
-        let dated = Cell::new(Dated::default());
-        let judge = |reply: &T::Reply| {
-            dated.set(self.judge_status(reply, asked)?);
-            Ok(())
-        };
-        Ok((self.exchange(request, &judge).await?, dated.get()))
-    }
-
-    fn judge_status(&self, reply: &T::Reply, asked: &[String]) -> Result<Dated, Error> {
-        self.viewed(reply, |reply| reply::status(reply, asked))?;
-        if let Body::Object(values) = reply.body() {
-            let now = self.now().monotonic;
-            self.charger.missing(|missing| missing.learn(reply.status(), asked, values, now));
-        }
-        if self.charger.options.endpoint.side == Side::Local {
-            return Ok(Dated::default());
-        }
-        let last_modified = reply.header("last-modified");
-        let sent = last_modified.as_ref().and_then(|_| reply.header("date"));
-        let dated = fresh::dated(last_modified.as_deref(), sent.as_deref())?;
-        dated.check(self.options.max_age)?;
-        Ok(dated)
     }
 
     fn viewed<U>(&self, reply: &T::Reply, judge: impl FnOnce(&Reply) -> U) -> U {
@@ -217,7 +161,9 @@ impl<T: Transport> Call<T> {
     /// Sends a request when its turn comes, until it is answered or may not be tried again.
     async fn exchange(&self, request: &Request, judge: Judge<'_, T>) -> Result<T::Reply, Failed<T>> {
         let Charger { options, address, transport, .. } = &*self.charger;
-        let place = address.line.join(request.is_set, options.parallel);
+        // Another server has nothing to do with what the charger can bear.
+        let line = if request.server == Server::Charger { address.line.clone() } else { Line::default() };
+        let place = line.join(request.is_set, options.parallel);
         let mut earlier = "";
         let mut number = 0;
         loop {

@@ -131,9 +131,12 @@ impl Control {
             Control::LockCable(_) => &[&["cus"]],
             Control::SetEnergyLimit(_) | Control::Restart => &[],
         };
-        let mut keys = lists.concat();
-        keys.sort_unstable();
-        keys.dedup();
+        let mut keys: Vec<&'static str> = Vec::new();
+        for key in lists.iter().copied().flatten() {
+            if !keys.contains(key) {
+                keys.push(key);
+            }
+        }
         keys
     }
 

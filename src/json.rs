@@ -1,5 +1,6 @@
 //! A JSON value, whoever parsed it: the engine's own `JSON.parse` in a browser, `serde_json` in the tests on the host.
 
+use crate::protocol::encode;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// One JSON value. Object members keep their order.
@@ -94,6 +95,10 @@ pub trait Object {
     fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool;
     /// The member, if it is there.
     fn member(&self, key: &str) -> Option<Json>;
+    /// The JSON text of the member, if it is there.
+    fn text(&self, key: &str) -> Option<String> {
+        self.member(key).map(|value| encode::json(&value))
+    }
 }
 
 impl Object for Vec<(String, Json)> {

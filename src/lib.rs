@@ -11,6 +11,7 @@
 //!               promise
 //! ```
 
+pub mod bell;
 pub mod call;
 pub mod cards;
 pub mod catalogue;
@@ -19,8 +20,11 @@ pub mod controls;
 pub mod csv;
 pub mod engine;
 pub mod error;
+pub mod everyday;
+pub mod fleet;
 pub mod json;
 pub mod line;
+pub mod numbered;
 pub mod obstacles;
 pub mod options;
 pub mod overview;
@@ -31,6 +35,7 @@ pub mod sessions;
 pub mod surplus;
 pub mod transport;
 pub mod values;
+pub mod watch;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@
 //! reads: it may be the stop that somebody waits for. Where several requests may be in flight, one set at most is among
 //! them: of two, nobody knows which arrives last.
 
+use crate::bell::Bell;
 use futures_channel::oneshot;
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -11,7 +12,14 @@ use std::rc::Rc;
 
 /// The calls to one charger. Clones are the same line.
 #[derive(Clone, Default)]
-pub struct Line(Rc<Cell<State>>);
+pub struct Line(Rc<Cell<State>>, Rc<SetsOver>);
+
+/// The sets that are over, and who wants to know of the next.
+#[derive(Default)]
+struct SetsOver {
+    number: Cell<u64>,
+    bell: Bell,
+}
 
 #[derive(Debug, Default)]
 struct State {
@@ -57,6 +65,16 @@ impl Line {
     /// Whether a read would have its turn at once.
     pub fn is_free(&self) -> bool {
         self.with(|state| state.sending.is_empty() && state.reads.is_empty() && state.sets.is_empty())
+    }
+
+    /// How many sets are over.
+    pub fn sets(&self) -> u64 {
+        self.1.number.get()
+    }
+
+    /// Waits until another set is over.
+    pub fn after_set(&self) -> impl Future<Output = ()> + use<> {
+        self.1.bell.wait()
     }
 
     /// Works on the state. Not a `RefCell`, which can panic.
@@ -112,6 +130,11 @@ impl Drop for Place {
             }
             state.advance();
         });
+        if self.is_set {
+            let SetsOver { number, bell } = &*self.line.1;
+            number.set(number.get() + 1);
+            bell.ring();
+        }
     }
 }
 

@@ -6,7 +6,8 @@ pub(crate) mod limits;
 pub(crate) mod logic;
 mod timetable;
 
-use crate::json::Json;
+use crate::json::{Json, Object};
+use crate::values::Values;
 use serde::ser::{Error as _, SerializeMap};
 use serde::{Serialize, Serializer};
 
@@ -36,6 +37,13 @@ impl Obstacle {
         self.mend = Some(Mend(vec![(key, value)]));
         self
     }
+}
+
+/// What keeps a timetable from having an effect: it holds in every mode but under `start()` and `stop()`.
+pub fn timetable_held_back_by(status: &dyn Object) -> Option<Vec<Obstacle>> {
+    let values = &Values(status);
+    let forced = logic::forced_off(values).or_else(|| logic::forced_on(values));
+    Some(forced.into_iter().chain(charge::backend(values)).collect())
 }
 
 impl Serialize for Mend {

@@ -61,6 +61,8 @@ pub struct ChargerOptions {
     pub auth: Auth,
     /// The limits of a call that sets none of its own.
     pub limits: Limits,
+    /// Where the charging history is fetched from, in the place of the address that the charger gives.
+    pub export_base_url: Option<String>,
     /// How many requests may be in flight at a time.
     pub parallel: usize,
     /// Whether CORS applies.
@@ -80,12 +82,21 @@ pub struct CallOptions {
     pub unchecked: bool,
     /// Guarded keys that may be written.
     pub confirm: Vec<String>,
+    /// Look for what keeps a setting from having an effect.
+    pub explain: bool,
 }
 
 impl CallOptions {
     /// Those of a call that sets none of its own.
     pub fn new(limits: Limits) -> Self {
-        CallOptions { limits, max_age: None, verify: false, unchecked: false, confirm: Vec::new() }
+        CallOptions {
+            limits,
+            max_age: None,
+            verify: false,
+            unchecked: false,
+            confirm: Vec::new(),
+            explain: true,
+        }
     }
 }
 
@@ -94,6 +105,7 @@ type Members = [(String, Json)];
 /// Reads the options of `new Charger(…)`; `in_browser` decides how the token travels unless `auth` does.
 pub fn charger(options: &Members, in_browser: bool) -> Result<ChargerOptions, Error> {
     let (mut serial, mut host, mut base_url) = (None, None, None);
+    let mut export_base_url = None;
     let (mut token, mut auth) = (None, None); // auth: whether in a header
     let mut limits = Limits::default();
     let mut parallel = 1;
@@ -102,6 +114,9 @@ pub fn charger(options: &Members, in_browser: bool) -> Result<ChargerOptions, Er
             "serial" => serial = Some(serial_text(value)?),
             "host" => host = Some(text(name, value)?),
             "baseUrl" => base_url = Some(text(name, value)?),
+            "exportBaseUrl" => {
+                export_base_url = Some(endpoint::export(text(name, value)?)?);
+            }
             "token" => token = Some(token_text(value)?),
             "auth" => match value.as_str() {
                 Some("query") => auth = Some(false),
@@ -137,13 +152,14 @@ pub fn charger(options: &Members, in_browser: bool) -> Result<ChargerOptions, Er
         if side == Side::Cloud && !own_address {
             return Err(argument::no_token());
         }
-        return Ok(ChargerOptions { endpoint, auth: Auth::None, limits, parallel, in_browser });
+        let auth = Auth::None;
+        return Ok(ChargerOptions { endpoint, auth, limits, export_base_url, parallel, in_browser });
     };
     let auth = match auth.unwrap_or(!in_browser) {
         true => Auth::Header(token.to_owned()),
         false => Auth::Query(token.to_owned()),
     };
-    Ok(ChargerOptions { endpoint, auth, limits, parallel, in_browser })
+    Ok(ChargerOptions { endpoint, auth, limits, export_base_url, parallel, in_browser })
 }
 
 /// Reads the options of one call; `allowed` are those that it knows besides the limits.
@@ -159,6 +175,7 @@ pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Cal
             }
             "verify" if allowed.contains(&"verify") => call.verify = flag(name, value)?,
             "unchecked" if allowed.contains(&"unchecked") => call.unchecked = flag(name, value)?,
+            "explain" if allowed.contains(&"explain") => call.explain = flag(name, value)?,
             "confirm" if allowed.contains(&"confirm") => call.confirm = keys(name, value)?,
             _ => limit(name, value, &mut call.limits)?,
         }

@@ -15,22 +15,21 @@ pub fn shown(key: &str, value: Json) -> Json {
     if catalogue::is_private(key) { Json::String(REDACTED.into()) } else { value }
 }
 
+/// So much of a text is kept: nobody reads more, and one that is made to be slow shall not be.
+const LONGEST: usize = 10_000;
+
+/// Codes within codes, like `%2520`: so many deep.
+const DEEPEST: u8 = 2;
+
 /// The texts that must not be shown: the token, and what is written to keys that are not public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Adds a secret in every spelling in which it can come back: as it is, in JSON, in HTML, in a URL once and twice.
+    /// Adds a secret.
     pub fn add(&mut self, secret: &str) {
-        let quoted = encode::json(&Json::String(secret.to_owned()));
-        let in_json = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
-        let [in_html, in_attribute] = html(secret);
-        for text in [secret, in_json, &in_html, &in_attribute] {
-            for once in urls(text).into_iter().filter(|once| once != text) {
-                urls(&once).into_iter().for_each(|twice| self.spelling(twice));
-                self.spelling(once);
-            }
-            self.spelling(text.to_owned());
+        if !secret.is_empty() && self.0.iter().all(|known| known != secret) {
+            self.0.push(secret.to_owned());
         }
     }
 
@@ -45,71 +44,98 @@ impl Secrets {
         }
     }
 
-    fn spelling(&mut self, text: String) {
-        if text.is_empty() || self.0.contains(&text) {
-            return;
-        }
-        // The longest first: one spelling may be a part of another.
-        let place = self.0.iter().position(|known| known.len() <= text.len()).unwrap_or(self.0.len());
-        self.0.insert(place, text);
-    }
-
     /// A text without its secrets.
     pub fn clean(&self, text: &str) -> String {
-        let long = self.0.iter().filter(|secret| secret.len() >= SHORT);
-        long.fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), REDACTED))
+        self.without(text, false)
     }
 
     /// A text of somebody else without its secrets. A short one is taken out where it is a word of its own, which in a
     /// sentence of ours would leave nothing to read, and say nothing.
     pub fn clean_foreign(&self, text: &str) -> String {
-        let short = self.0.iter().filter(|secret| secret.len() < SHORT);
-        short.fold(self.clean(text), |text, secret| without_word(&text, secret))
+        self.without(text, true)
+    }
+
+    fn without(&self, text: &str, is_foreign: bool) -> String {
+        let mut clean = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(character) = rest.chars().next().filter(|_| clean.len() < LONGEST) {
+            let before = clean.chars().next_back();
+            let found = |secret: &String| {
+                let after = after(rest, secret)?;
+                let is_word = !is_part(before) && !is_part(after.chars().next());
+                (secret.len() >= SHORT || is_foreign && is_word).then_some(after)
+            };
+            // Of several, the one that leaves least.
+            rest = match self.0.iter().filter_map(found).min_by_key(|after| after.len()) {
+                Some(after) => {
+                    clean.push_str(REDACTED);
+                    after
+                }
+                None => {
+                    clean.push(character);
+                    rest.get(character.len_utf8()..).unwrap_or_default()
+                }
+            };
+        }
+        clean
     }
 }
 
-/// Percent-encoded as RFC 3986 says, as `encodeURIComponent` and as a form does it, in capitals and in small letters.
-fn urls(text: &str) -> Vec<String> {
-    let mut strict = String::new();
-    encode::percent(text, &mut strict);
-    let component = [("%21", "!"), ("%27", "'"), ("%28", "("), ("%29", ")"), ("%2A", "*")]
-        .iter()
-        .fold(strict.clone(), |text, (code, character)| text.replace(code, character));
-    let form = strict.replace("%20", "+");
-    [strict, component, form].into_iter().flat_map(|upper| [small_codes(&upper), upper]).collect()
+fn is_part(next: Option<char>) -> bool {
+    next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
 }
 
-/// `%2b` for `%2B`.
-fn small_codes(text: &str) -> String {
-    let mut parts = text.split('%');
-    let mut small = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (code, rest) = part.split_at_checked(2).unwrap_or((part, ""));
-        small.push('%');
-        small.push_str(&code.to_ascii_lowercase());
-        small.push_str(rest);
+/// What follows a secret at the beginning of a text, however each of its characters is written.
+fn after<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
+    let rests = secret.chars().fold(vec![text], |rests, character| each_after(rests, character, DEEPEST));
+    rests.into_iter().min_by_key(|rest| rest.len())
+}
+
+/// What follows a character, in each way in which it can be written there.
+fn each_after(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
+    let mut rests = Vec::new();
+    for text in texts {
+        rests.extend(text.strip_prefix(character));
+        if depth > 0 && text.starts_with(['%', '&', '\\', '+']) {
+            for code in codes(character) {
+                let ends = |rests, character| each_after(rests, character, depth - 1);
+                rests.extend(code.chars().fold(vec![text], ends));
+            }
+        }
     }
-    small
+    rests.sort_unstable_by_key(|rest| rest.len());
+    rests.dedup_by_key(|rest| rest.len());
+    rests
 }
 
-/// As a page shows it, with quotes as they are and escaped.
-fn html(text: &str) -> [String; 2] {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let escaped = text.replace('"', "&quot;").replace('\'', "&#39;");
-    [text, escaped]
-}
-
-fn without_word(text: &str, secret: &str) -> String {
-    let is_part =
-        |next: Option<char>| next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii());
-    let mut clean = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(secret) {
-        clean.push_str(before);
-        let inside = is_part(clean.chars().next_back()) || is_part(after.chars().next());
-        clean.push_str(if inside { secret } else { REDACTED });
-        rest = after;
+/// A character as it is written in a URL, in a form, in JSON and in HTML.
+fn codes(character: char) -> Vec<String> {
+    let code = u32::from(character);
+    let mut codes =
+        vec![format!("&#{code};"), format!("&#0{code};"), format!("&#x{code:x};"), format!("&#x{code:X};")];
+    if !character.is_ascii_alphanumeric() {
+        let bytes = character.to_string().into_bytes();
+        codes.push(bytes.iter().map(|byte| format!("%{byte:02X}")).collect());
+        codes.push(bytes.iter().map(|byte| format!("%{byte:02x}")).collect());
+        codes.push(format!("\\{character}"));
     }
-    clean.push_str(rest);
-    clean
+    let units = character.encode_utf16(&mut [0; 2]).to_vec();
+    codes.push(units.iter().map(|unit| format!("\\u{unit:04X}")).collect());
+    codes.push(units.iter().map(|unit| format!("\\u{unit:04x}")).collect());
+    let named = match character {
+        ' ' => "+",
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&apos;",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\u{8}' => "\\b",
+        '\u{c}' => "\\f",
+        _ => return codes,
+    };
+    codes.push(named.to_owned());
+    codes
 }

@@ -4,7 +4,7 @@
 //! longer in every spelling; without them it fits if `:` and `,` are sent as they are, which RFC 3986 permits in a query.
 
 use crate::error::Error;
-use crate::error::everyday;
+use crate::error::{argument, everyday};
 use crate::json::Json;
 use crate::protocol::encode;
 use serde::Serialize;
@@ -186,6 +186,23 @@ impl Change {
         Ok(Change { group, mode, windows: windows.map(<[Window]>::to_vec) })
     }
 
+    /// From what a caller gives: `{ mode, windows?: [{ from, to }] }`.
+    ///
+    /// # Errors
+    /// `invalid-argument` as [`Change::new`], for a mode that is none, and for a member of another name.
+    pub fn given(group: DayGroup, members: &[(String, Json)]) -> Result<Self, Error> {
+        let (mut mode, mut windows) = (None, None);
+        for (name, value) in members {
+            match name.as_str() {
+                "mode" => mode = Some(Mode::read(value.as_str().unwrap_or_default())?),
+                "windows" => windows = Some(given_windows(value)?),
+                _ => return Err(argument::no_option(name)),
+            }
+        }
+        let mode = mode.map_or_else(|| Mode::read(""), Ok)?;
+        Change::new(group, mode, windows.as_deref())
+    }
+
     /// The API key and its value: `control` alone without windows, else the whole, in which a window that is not named is
     /// empty. Seconds are written only where they are not 0.
     pub fn entry(&self) -> (String, Json) {
@@ -238,6 +255,18 @@ impl Change {
     }
 }
 
+fn given_windows(value: &Json) -> Result<Vec<Window>, Error> {
+    let Json::Array(windows) = value else {
+        return Err(argument::unfit("windows", "a list like [{ from: 360, to: 1200 }]", value.kind()));
+    };
+    let window = |window: &Json| {
+        let minutes =
+            |end: &str| window.get(end).and_then(Json::as_number).ok_or_else(|| everyday::bad_window(end));
+        Ok(Window { from: minutes("from")?, to: minutes("to")? })
+    };
+    windows.iter().map(window).collect()
+}
+
 /// Minutes of the day, from `{hour, minute}` or `{hour, minute, second}`.
 fn minutes(time: &Json) -> Option<f64> {
     let second = match time.get("second") {
@@ -249,12 +278,13 @@ fn minutes(time: &Json) -> Option<f64> {
 }
 
 fn time(minutes: f64) -> Json {
-    let seconds = (minutes * 60.0).round();
-    let (hour, minute, second) =
-        ((seconds / 3600.0).floor(), (seconds / 60.0).floor() % 60.0, seconds % 60.0);
-    let mut time = vec![("hour", Json::Number(hour)), ("minute", Json::Number(minute))];
-    if second != 0.0 {
-        time.push(("second", Json::Number(second)));
+    // Checked to be of a day. In whole numbers: the remainder of a float is 1 kB to download.
+    let seconds = (minutes * 60.0).round() as u32;
+    let number = |number: u32| Json::Number(f64::from(number));
+    let mut time = vec![("hour", number(seconds / 3600)), ("minute", number(seconds / 60 % 60))];
+    match seconds % 60 {
+        0 => {}
+        second => time.push(("second", number(second))),
     }
     object(time)
 }

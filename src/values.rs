@@ -1,6 +1,7 @@
 //! The keys of a status, each as the kind of value that is wanted; what is of another kind counts as not told.
 
 use crate::json::{Json, Object};
+use crate::protocol::encode;
 
 /// A look at the keys of a status.
 #[derive(Clone, Copy)]
@@ -39,7 +40,7 @@ impl Values<'_> {
     pub fn text(&self, key: &str) -> Option<String> {
         match self.0.member(key)? {
             Json::String(text) if !text.trim().is_empty() => Some(text),
-            Json::Number(number) if number.is_finite() => Some(number.to_string()),
+            Json::Number(number) if number.is_finite() => Some(encode::number(number)),
             _ => None,
         }
     }

@@ -8,7 +8,9 @@ use goecharger::protocol::endpoint::{self, Side};
 use goecharger::protocol::request;
 
 fn charger(endpoint: endpoint::Endpoint) -> ChargerOptions {
-    ChargerOptions { endpoint, auth: Auth::None, limits: Limits::default(), parallel: 1, in_browser: false }
+    let (auth, export_base_url) = (Auth::None, None);
+    let limits = Limits::default();
+    ChargerOptions { endpoint, auth, limits, export_base_url, parallel: 1, in_browser: false }
 }
 
 fn base(host: &str) -> String {

@@ -134,7 +134,7 @@ fn start_is_held_back_by_each_of_its_obstacles() {
         (json!({ "car": 1 }), "no-car", None),
         (json!({ "car": 3, "alw": true }), "car", None),
         (json!({ "car": 4, "alw": true }), "car", None),
-        (json!({ "acs": 1 }), "authorization", Some(json!({ "trx": 0 }))),
+        (json!({ "acs": 1 }), "authorization", None),
         (json!({ "acs": 2 }), "backend", None),
         (json!({ "err": 8 }), "fault", None),
         (json!({ "err": null }), "fault", None),

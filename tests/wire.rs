@@ -42,7 +42,8 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 fn charger(endpoint: endpoint::Endpoint, auth: Auth) -> ChargerOptions {
-    ChargerOptions { endpoint, auth, limits: Limits::default(), parallel: 1, in_browser: false }
+    let (limits, export_base_url) = (Limits::default(), None);
+    ChargerOptions { endpoint, auth, limits, export_base_url, parallel: 1, in_browser: false }
 }
 
 #[test]

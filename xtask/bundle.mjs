@@ -141,7 +141,8 @@ await entries("simulator", "simulator/index.js", await webAssembly("simulator"))
 await copyFile(resolve(template, "core.wasm.d.ts"), resolve(dist, "core.wasm.d.ts"));
 await copyFile(resolve(template, "generated/catalogue.js"), resolve(dist, "catalogue.js"));
 // What is generated has a folder of its own in the sources, not in the package. The types again, for CommonJS.
-for (const file of ["index.d.ts", "simulator.d.ts", "generated/keys.d.ts", "generated/catalogue.d.ts"]) {
+const types = ["index", "charger", "overview", "controls", "household", "sessions", "surplus", "watch", "fleet", "simulator"].map((name) => `${name}.d.ts`);
+for (const file of [...types, "generated/keys.d.ts", "generated/catalogue.d.ts"]) {
   const name = basename(file, ".d.ts");
   const text = await readFile(resolve(template, file), "utf8");
   const flat = text.replaceAll(/from "\.\.?\/(?:generated\/)?(\w+)\.js"/g, 'from "./$1.js"');

@@ -3,7 +3,7 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use goecharger::encode;
+use goecharger::protocol::encode;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Map, Number, Value};
 use support::same;

@@ -25,7 +25,7 @@ export async function exchange({ model, clock, ended }, input, init) {
   const served = model.serve(request.method, origin, pathname + search, headers, clock.now());
   clock.happened();
   if (!served) throw new TypeError(`nobody is at ${host} in this simulated world, and nothing leaves it`);
-  const { serial, number, isLocal, delay, status, isReset } = served;
+  const { serial, number, side, delay, status, isReset } = served;
   const signals = [signal, ended];
   try {
     if (delay > 0) await waited(clock, delay, signals);
@@ -35,7 +35,7 @@ export async function exchange({ model, clock, ended }, input, init) {
     const body = isEmpty ? null : stream(served, clock, signals);
     return new Response(body, { status, headers: JSON.parse(served.headers) });
   } finally {
-    model.left(serial, isLocal);
+    model.left(serial, side);
     served.free();
   }
 }

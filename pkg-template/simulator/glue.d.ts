@@ -6,7 +6,7 @@ import type { Instantiating } from "../glue.js";
 /** What becomes of a request: see simulator/wasm/src/served.rs. */
 export interface Served {
   readonly serial: string;
-  readonly isLocal: boolean;
+  readonly side: number;
   readonly number: number;
   readonly delay: number;
   readonly status: number;
@@ -37,7 +37,7 @@ export interface Model {
   sessions(serial: string): number;
   serve(method: string, origin: string, target: string, headers: string, now: number): Served | undefined;
   answered(serial: string, number: number, status: number): void;
-  left(serial: string, isLocal: boolean): void;
+  left(serial: string, side: number): void;
 }
 
 interface Bindgen {

@@ -13,9 +13,9 @@ use crate::faults::Fault;
 use crate::log::{RequestLog, Side};
 use crate::network::{Close, Closing};
 use crate::plan::Plan;
-use crate::selection::Selection;
+use crate::sessions::{Reading, Sessions};
 use crate::set::{self, Offer, Verdict};
-use crate::{controller, readback, seed, settings, show};
+use crate::{cards, controller, readback, seed, settings, show};
 
 /// Simulated seconds a restart takes.
 const RESTART: f64 = 2.0;
@@ -40,15 +40,14 @@ pub struct Charger {
     pub(crate) dice: fastrand::Rng,
     closing_dice: fastrand::Rng,
     pub(crate) charging: State,
+    pub(crate) sessions: Sessions,
     /// Computed values that were overwritten from outside and stay so.
     pub(crate) pinned: HashSet<String>,
     pub(crate) clock: Clock,
     since_boot_ms: f64,
     back_at: Option<f64>,
-    /// A card was held to the reader and is not learned yet.
-    pub(crate) read_card: bool,
     /// Requests being answered, by side.
-    in_flight: [usize; 2],
+    in_flight: [usize; 3],
 }
 
 impl Charger {
@@ -79,8 +78,8 @@ impl Charger {
             pinned: HashSet::new(),
             clock: Clock::new(now, plan.speed),
             back_at: None,
-            read_card: false,
-            in_flight: [0, 0],
+            in_flight: [0; 3],
+            sessions: Sessions::default(),
             values,
             plan,
         };
@@ -93,6 +92,9 @@ impl Charger {
         let (steps, dt) = self.clock.due(now);
         for _ in 0..steps {
             step(&mut self.charging, dt);
+            let output = &self.charging.output;
+            let current = output.amps.iter().copied().fold(0.0, f64::max);
+            self.sessions.go_on(dt, output.power(), current, cards::of_transaction(&self.values));
             self.since_boot_ms += dt * 1000.0;
         }
         if self.back_at.is_some_and(|back| back <= self.charging.clock) {
@@ -117,11 +119,6 @@ impl Charger {
         close.closing(&mut self.closing_dice)
     }
 
-    /// All that a read without a filter shows, as JSON.
-    pub fn readable(&self) -> String {
-        Selection::all(self).to_json()
-    }
-
     /// Counts a request as being answered. Returns how many of that side were already.
     pub(crate) fn enter(&mut self, side: Side) -> usize {
         let count = self.in_flight_of(side);
@@ -136,8 +133,9 @@ impl Charger {
     }
 
     fn in_flight_of(&mut self, side: Side) -> &mut usize {
-        let [cloud, local] = &mut self.in_flight;
+        let [cloud, local, export] = &mut self.in_flight;
         match side {
+            Side::Export => export,
             Side::Cloud => cloud,
             Side::Local => local,
         }
@@ -158,8 +156,9 @@ impl Charger {
             "cak" => self.token = (0..TOKEN_LENGTH).map(|_| self.dice.alphanumeric()).collect(),
             "rst" if *value == Value::Bool(true) => self.back_at = Some(self.charging.clock + RESTART),
             "ids" => self.take_push(value),
-            "lrn" => self.learn_card(value),
-            "del" => self.delete_card(value),
+            "lrn" | "del" => {
+                cards::change(&mut self.values, value.as_u64().unwrap_or(u64::MAX), key == "lrn");
+            }
             _ => {
                 let known = catalogue::key(key);
                 // Commands leave no trace in the status.
@@ -193,7 +192,13 @@ impl Charger {
 
     /// Plugs a car in or out.
     pub fn attach(&mut self, car: Car) {
-        if self.charging.attach(car) {
+        let (was_there, before) = (self.car().plugged, self.reading());
+        let unplugged = self.charging.attach(car);
+        if car.plugged && !was_there {
+            self.sessions.begin(self.reading());
+        }
+        if unplugged {
+            self.sessions.end(&self.plan.serial, before);
             for (key, value) in [("frc", json!(0)), ("trx", Value::Null)] {
                 if self.values.contains_key(key) {
                     self.values.insert(key.to_owned(), value);
@@ -214,6 +219,27 @@ impl Charger {
     /// Takes a fault away, if it is still there.
     pub fn mend(&mut self, number: u64) {
         self.faults.retain(|fault| fault.number != number);
+    }
+
+    fn reading(&self) -> Reading {
+        let State { clock, total, session, .. } = self.charging;
+        Reading { now: self.clock.date(clock), total, energy: session }
+    }
+
+    /// The charging history, in the place of what was recorded: rows as the export has them.
+    pub fn remember(&mut self, sessions: Vec<Value>) {
+        self.sessions.replace(sessions);
+    }
+
+    /// The charging history.
+    pub fn history(&self) -> &[Value] {
+        self.sessions.rows()
+    }
+
+    /// What opens the charging history, from the key `dll`.
+    pub fn ticket(&self) -> Option<&str> {
+        let (_, ticket) = self.values.get("dll")?.as_str()?.split_once("?e=")?;
+        Some(ticket).filter(|ticket| !ticket.is_empty())
     }
 
     /// The car as it is now.

@@ -42,7 +42,7 @@ pub(crate) fn forbidden() -> Reply {
 /// What a charger that is not online gets: to a read 403, to a set 404 (vendor document); nothing is passed on.
 pub(crate) fn offline(what: What) -> Reply {
     match what {
-        What::Status => forbidden(),
+        What::Status | What::Export => forbidden(),
         What::Set => failure(404, "Charger is not online"),
     }
 }
@@ -103,10 +103,12 @@ pub(crate) fn answer(
         return offline(what).into();
     }
     match (what, heard) {
-        (What::Status, Heard::Now) => {
+        (What::Status | What::Export, Heard::Now) => {
             status(charger, request, charger.clock.since_last_tick(now), now).into()
         }
-        (What::Status, Heard::LongAgo(age)) => status(charger, request, age.unwrap_or(STALE_AGE), now).into(),
+        (What::Status | What::Export, Heard::LongAgo(age)) => {
+            status(charger, request, age.unwrap_or(STALE_AGE), now).into()
+        }
         (What::Set, Heard::Now) => set(charger, request, obedience),
         (What::Set, Heard::LongAgo(_)) => offline(what).into(),
     }

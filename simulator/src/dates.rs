@@ -21,9 +21,19 @@ pub(crate) fn utc(time: Timestamp, firmware: Firmware) -> String {
     date(time, Offset::UTC, firmware)
 }
 
-/// Its `loc` likewise, with the offset; always Vienna's winter time here.
+/// Always Vienna's winter time.
+const HERE: Offset = Offset::constant(1);
+
+/// Its `loc` likewise, with the offset.
 pub(crate) fn local(time: Timestamp, firmware: Firmware) -> String {
-    format!("{} +01:00", date(time, Offset::constant(1), firmware))
+    format!("{} +01:00", date(time, HERE, firmware))
+}
+
+/// What the session export shows, local as well.
+pub(crate) fn export(time: Timestamp) -> String {
+    let civil = HERE.to_datetime(time);
+    let (year, month, day) = (civil.year(), civil.month(), civil.day());
+    format!("{day:02}.{month:02}.{year} {:02}:{:02}:{:02}", civil.hour(), civil.minute(), civil.second())
 }
 
 /// Not by a pattern: what reads patterns would be a tenth of the package's simulator.
@@ -52,6 +62,7 @@ mod tests {
         assert_eq!(local(time, Firmware::F053), "2022-02-03T21:40:28.918.192 +01:00");
         assert_eq!(utc(time, Firmware::F055), "2022-02-03T20:40:28.918");
         assert_eq!(local(time, Firmware::F055), "2022-02-03T21:40:28.918 +01:00");
+        assert_eq!(export(time), "03.02.2022 21:40:28");
         assert_eq!(http(time, 28.0), "Thu, 03 Feb 2022 20:40:00 GMT");
         assert_eq!(http(time, 1e18), "Thu, 01 Jan 1970 00:00:00 GMT");
     }

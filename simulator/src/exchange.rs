@@ -9,6 +9,7 @@ use crate::charger::Charger;
 use crate::clock::Moment;
 use crate::cloud::{self, Heard};
 use crate::distort;
+use crate::export;
 use crate::faults::{self, Fault, Kind, What};
 use crate::local;
 use crate::log::Side;
@@ -78,6 +79,7 @@ fn decide(charger: &mut Charger, side: Side, path: &str, request: &Request, now:
             let heard = stale.map_or(Heard::Now, |fault| Heard::LongAgo(fault.age));
             cloud::answer(charger, what, request, obedience, heard, now)
         }
+        Side::Export => export::answer(charger, request).into(),
     };
     match kind {
         Some(Kind::DropAfter) => return (Outcome::Drop, strike.delay, applied),
@@ -95,14 +97,15 @@ fn endpoint(charger: &Charger, side: Side, path: &str, request: &Request) -> Res
     match (side, request.method.as_str()) {
         (_, "GET") => {}
         (Side::Local, _) => return Err(local::wrong_method()),
-        (Side::Cloud, "OPTIONS") => return Err(cloud::preflight(charger.plan.cors)),
-        (Side::Cloud, _) => return Err(cloud::wrong_method()),
+        (Side::Cloud | Side::Export, "OPTIONS") => return Err(cloud::preflight(charger.plan.cors)),
+        (Side::Cloud | Side::Export, _) => return Err(cloud::wrong_method()),
     }
     match (path, side) {
+        (export::PATH, Side::Export) => Ok(What::Export),
         ("/api/status", _) => Ok(What::Status),
         ("/api/set", _) => Ok(What::Set),
         (_, Side::Local) => Err(local::not_found(charger)),
-        (_, Side::Cloud) => Err(cloud::not_found()),
+        (_, Side::Cloud | Side::Export) => Err(cloud::not_found()),
     }
 }
 
@@ -111,7 +114,7 @@ fn dressed(charger: &mut Charger, side: Side, mut reply: Reply, fault: Option<&F
     let with_cors = fault.is_none_or(|fault| fault.cors != Some(false));
     let cors = if with_cors { charger.plan.cors } else { Cors::None };
     let mut reply = match side {
-        Side::Cloud => cloud::dressed(reply, cors, now),
+        Side::Cloud | Side::Export => cloud::dressed(reply, cors, now),
         Side::Local => {
             reply.closing = charger.closing();
             local::dressed(reply, cors)

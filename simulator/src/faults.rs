@@ -26,6 +26,7 @@ const LONGEST_FILTER: usize = 500;
 pub enum What {
     Status,
     Set,
+    Export,
 }
 
 /// The ready-made faults.

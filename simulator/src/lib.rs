@@ -7,7 +7,7 @@
 
 mod address;
 mod answer;
-mod card;
+mod cards;
 mod catalogue;
 mod charger;
 mod charging;
@@ -19,6 +19,7 @@ mod controller;
 mod dates;
 mod distort;
 mod exchange;
+mod export;
 mod faults;
 #[cfg(test)]
 mod faults_tests;
@@ -32,6 +33,7 @@ mod overwrite;
 mod plan;
 mod query;
 mod readback;
+mod reader;
 mod reply;
 mod request;
 mod seed;
@@ -39,6 +41,7 @@ mod selection;
 mod serial;
 #[cfg(feature = "server")]
 mod server;
+mod sessions;
 mod set;
 mod settings;
 mod show;
@@ -48,6 +51,7 @@ pub use charger::Charger;
 pub use charging::Car;
 pub use clock::Moment;
 pub use exchange::{Exchange, serve};
+pub use export::{PATH as EXPORT_PATH, stranger as export_stranger, ticket as export_ticket};
 pub use faults::{Fault, parse as parse_faults};
 pub use firmware::Firmware;
 pub use hardware::Hardware;
@@ -56,6 +60,8 @@ pub use network::{Close, Closing, Cors};
 pub use plan::Plan;
 pub use reply::{Ending, Framing, LONGEST_HANG, Outcome, Reply};
 pub use request::Request;
+pub use seed::EXPORT_ORIGIN;
+pub use selection::readable;
 pub use serial::{Refusal as SerialRefusal, choose as choose_serial, usual_token};
 #[cfg(feature = "server")]
 pub use server::{Options, Simulator};

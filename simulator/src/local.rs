@@ -62,7 +62,7 @@ pub(crate) fn answer(charger: &mut Charger, what: What, request: &Request, obedi
         return not_found(charger).into();
     }
     match what {
-        What::Status => status(charger, request).into(),
+        What::Status | What::Export => status(charger, request).into(),
         What::Set => set(charger, request, obedience),
     }
 }

@@ -14,7 +14,7 @@ const MOST_BYTES: usize = 32 << 20;
 /// What an entry takes besides its texts.
 const ENTRY_BYTES: usize = 300;
 
-/// Which of its two doors a request came in by.
+/// Which of its doors a request came in by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
@@ -22,6 +22,8 @@ pub enum Side {
     Cloud,
     /// The charger's own web server, in the LAN.
     Local,
+    /// The service that has the charging history.
+    Export,
 }
 
 /// What is shown of credentials.

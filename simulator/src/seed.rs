@@ -17,6 +17,9 @@ const CONTROLLER: &str = include_str!("../../tests/captures/57-controller-status
 /// tables of 60.3 and 60.4 say it.
 const LOCK_AND_BUTTON: [&str; 9] = ["bac", "sdp", "lbp", "cbl", "cus", "ffb", "lck", "ust", "upo"];
 
+/// The vendor's service for the charging history.
+pub const EXPORT_ORIGIN: &str = "https://data.v3.go-e.io";
+
 /// The default of `mht`; guessed, it is Home Assistant's own.
 pub(crate) const HOME_ASSISTANT_PREFIX: &str = "homeassistant";
 
@@ -63,6 +66,8 @@ fn charger(values: &mut Map<String, Value>, plan: &Plan) -> Vec<String> {
     // Whatever its recorded owner wanted, a new charger charges: 6 A, not only from surplus.
     values.insert("amp".to_owned(), json!(6));
     values.insert("lmo".to_owned(), json!(3));
+    // One of the two recorded had a ticket.
+    values.insert("dll".to_owned(), json!(format!("{}/export?e={}", EXPORT_ORIGIN, ticket(&plan.serial))));
     if !firmware.switches_phases() {
         lacking.push("psm".to_owned());
     }
@@ -79,6 +84,11 @@ fn charger(values: &mut Map<String, Value>, plan: &Plan) -> Vec<String> {
         lacking.extend(LOCK_AND_BUTTON.map(str::to_owned));
     }
     lacking
+}
+
+/// As long as a real one, nearly.
+fn ticket(serial: &str) -> String {
+    format!("simulator-ticket-{serial}-{}", "T".repeat(40))
 }
 
 fn host(plan: &Plan) -> String {

@@ -10,6 +10,11 @@ use crate::charger::Charger;
 #[derive(Debug)]
 pub(crate) struct Selection<'a>(Vec<(&'a str, &'a Value)>);
 
+/// All that a read without a filter shows, as JSON.
+pub fn readable(charger: &Charger) -> String {
+    Selection::all(charger).to_json()
+}
+
 impl<'a> Selection<'a> {
     /// Every value that may be read.
     pub(crate) fn all(charger: &'a Charger) -> Self {

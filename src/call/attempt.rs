@@ -3,9 +3,9 @@
 use super::{Call, Charger, Judge};
 use crate::clock::Moment;
 use crate::error::reply::{self as say, foreign_because};
-use crate::error::{Error, network};
+use crate::error::{Error, everyday, network};
 use crate::options::Limits;
-use crate::protocol::request::Request;
+use crate::protocol::request::{Request, Server};
 use crate::protocol::retry;
 use crate::transport::{Event, Received, Transport, Trouble};
 use std::cell::Cell;
@@ -38,6 +38,7 @@ impl<T: Transport> Call<T> {
         let sent = self.within(timeout.min(left), transport.send(request, &told.begun)).await;
         let status = told.begun.get();
         let (mut cause, mut may_be_sent, mut retry_after) = (None, true, None);
+        let is_export = request.server == Server::Export;
         let error = match sent {
             Some(Ok(reply)) => match judge(&reply) {
                 Ok(()) => {
@@ -50,6 +51,7 @@ impl<T: Transport> Call<T> {
                     error
                 }
             },
+            Some(Err(Trouble::TooLarge)) if is_export => everyday::export_too_large(),
             Some(Err(Trouble::TooLarge)) => say::foreign(foreign_because::TOO_LARGE),
             Some(Err(Trouble::NoResponse)) => network::no_response(),
             Some(Err(Trouble::Broken { cause: thrown, reason, never_sent })) => {
@@ -57,9 +59,14 @@ impl<T: Transport> Call<T> {
                 may_be_sent = begun || !never_sent;
                 cause = Some(thrown);
                 let reason = reason.map(|reason| self.secrets().clean_foreign(&reason));
-                network::broken(options.endpoint.side, options.in_browser, begun, reason.as_deref())
+                let reason = reason.as_deref();
+                match is_export {
+                    true => everyday::export_broken(options.in_browser, begun, reason),
+                    false => network::broken(options.endpoint.side, options.in_browser, begun, reason),
+                }
             }
             None if left <= timeout => network::deadline(deadline, earlier),
+            None if is_export => everyday::export_timeout(timeout),
             None => network::timeout(timeout),
         };
         told.outcome = error.code.as_str();

@@ -85,8 +85,9 @@ pub fn serial() -> Error {
 
 /// A host, or the one in a base URL, that cannot be right.
 pub fn host(option: &str, why: &str) -> Error {
+    let end = if why.ends_with('?') { "" } else { "." };
     Error::argument(format!(
-        "{option}: {why}. A host is a name, an IPv4 address or an IPv6 address in brackets, each with an optional port, like \"192.168.0.75\" or \"[fd00::7]:8080\""
+        "{option}: {why}{end} A host is a name, an IPv4 address or an IPv6 address in brackets, each with an optional port, like \"192.168.0.75\" or \"[fd00::7]:8080\""
     ))
 }
 
@@ -111,22 +112,22 @@ pub mod host_because {
 }
 
 /// A base URL of another scheme, or of none.
-pub fn base_url_scheme() -> Error {
-    Error::argument(
-        "baseUrl must start with http:// or https://, for example \"http://127.0.0.1:8080/charger\"",
-    )
+pub fn base_url_scheme(option: &str) -> Error {
+    Error::argument(format!(
+        "{option} must start with http:// or https://, for example \"http://127.0.0.1:8080/charger\"",
+    ))
 }
 
 /// A base URL with a path that a URL parser would change.
-pub fn base_url_path() -> Error {
-    Error::argument(
-        "baseUrl: its path may hold letters, digits and - . _ ~ only, no query, and no empty or dot segment",
-    )
+pub fn base_url_path(option: &str) -> Error {
+    Error::argument(format!(
+        "{option}: its path may hold letters, digits and - . _ ~ only, no query, and no empty or dot segment",
+    ))
 }
 
 /// A base URL that already ends in the path of the API.
-pub fn base_url_with_api(mend: &str) -> Error {
-    Error::argument(format!("baseUrl: /api/status and /api/set are appended to it. Is it \"{mend}\"?"))
+pub fn base_url_with_api(option: &str, path: &str, mend: &str) -> Error {
+    Error::argument(format!("{option}: paths like /{path} are appended to it. Is it \"{mend}\"?"))
 }
 
 /// A name that can be no API key.
@@ -196,6 +197,8 @@ pub mod must_be {
     pub const FETCH: &str = "fetch must be a function like the global fetch";
     /// `onRequest`
     pub const ON_REQUEST: &str = "onRequest must be a function";
+    /// `onProgress`
+    pub const ON_PROGRESS: &str = "onProgress must be a function";
     /// `logger`
     pub const LOGGER: &str = "logger must have a method debug, like console";
     /// `signal`

@@ -1,6 +1,7 @@
 //! The sentences of what owners do: history, timetables, cards.
 
 use crate::error::{Code, Error};
+use crate::protocol::encode::number;
 
 fn argument(message: impl Into<String>) -> Error {
     Error::new(Code::InvalidArgument, message)
@@ -92,7 +93,44 @@ pub fn unit(column: &str, expected: &str) -> Error {
     ))
 }
 
+/// No connection to the export service, or one that broke; with what the runtime calls the reason.
+pub fn export_broken(in_browser: bool, begun: bool, reason: Option<&str>) -> Error {
+    let what = if begun { "the connection broke in the middle of the reply" } else { "no reply" };
+    let reason = reason.filter(|reason| !reason.is_empty());
+    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let advice = match in_browser {
+        true => {
+            ". A browser does not say why: there is no internet, or the service lets no page read its replies. Then give a proxy that does as exportBaseUrl"
+        }
+        false => ". Is there internet?",
+    };
+    Error::new(Code::Network, format!("{what} from the export service{reason}{advice}"))
+}
+
+/// No reply of the export service within `ms`.
+pub fn export_timeout(ms: f64) -> Error {
+    Error::new(
+        Code::Timeout,
+        format!(
+            "no reply from the export service within {} ms. It is slow at times: try again later, or with a longer timeout",
+            number(ms)
+        ),
+    )
+}
+
+/// A month that is larger than what is read.
+pub fn export_too_large() -> Error {
+    protocol(
+        "a month of the charging history is larger than 1 MiB, which is more than is read: ask for a shorter range",
+    )
+}
+
 // ── Sessions that a caller gives
+
+/// What a session of a list is called.
+pub fn session_name(position: usize) -> String {
+    format!("session {position} of the list")
+}
 
 /// A session that is none.
 pub fn no_session(position: usize, member: &str, expected: &str, found: &str) -> Error {
@@ -161,4 +199,48 @@ pub fn slot_missing(slot: u8) -> Error {
 /// A list of cards that cannot be read.
 pub fn cards_unreadable() -> Error {
     protocol("cards is a list of a kind that is not known here. status([\"cards\"]) gives it as it is")
+}
+
+// ── Access
+
+/// By way of the cloud, the cloud API is on already.
+pub fn cloud_api_is_on() -> Error {
+    argument(
+        "enableCloudApi() is for a charger in your LAN, made by new Charger({ host }): by way of the cloud, the cloud API is on already",
+    )
+}
+
+/// A charger that has no token after it was told to have one.
+pub fn no_token_yet(how: &str) -> Error {
+    Error::new(
+        Code::Unverified,
+        format!(
+            "the setting was {how}, yet the charger has no token (key cak): it gets one from the cloud. Connect it to the internet and try again"
+        ),
+    )
+}
+
+/// A token that was to be replaced and is still the same.
+pub fn same_token(how: &str) -> Error {
+    Error::new(
+        Code::Unverified,
+        format!(
+            "the setting was {how}, yet the charger shows no new token (key cak). Take the old one for dead, and look into the go-e app under Internet, Advanced settings"
+        ),
+    )
+}
+
+/// A charger that does not say its serial.
+pub fn no_serial() -> Error {
+    protocol("the charger does not say its serial (key sse)")
+}
+
+/// A charger that was told to restart and has not shown that it did.
+pub fn not_restarted(how: &str) -> Error {
+    Error::new(
+        Code::Unverified,
+        format!(
+            "the restart was {how}, yet within 60 s the charger did not come back with a shorter uptime (key rbt). Look whether it is on, and try again"
+        ),
+    )
 }

@@ -8,6 +8,7 @@ pub mod network;
 pub mod reply;
 pub mod settings;
 pub mod verify;
+pub mod watching;
 
 use crate::json::Json;
 

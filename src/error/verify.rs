@@ -3,6 +3,7 @@
 use super::{Code, Error};
 use crate::json::Json;
 use crate::protocol::encode;
+use crate::redact;
 
 /// A key that does not hold: what was set, and what is there, both fit to be shown.
 pub struct Wrong {
@@ -12,6 +13,14 @@ pub struct Wrong {
     pub expected: Json,
     /// What is there, if the charger has the key.
     pub found: Option<Json>,
+}
+
+impl Wrong {
+    /// What was set, and what is there, each fit to be shown.
+    pub fn new(key: &str, expected: &Json, found: Option<Json>) -> Self {
+        let shown = |value| redact::shown(key, value);
+        Wrong { key: key.to_owned(), expected: shown(expected.clone()), found: found.map(shown) }
+    }
 }
 
 /// Settings that were sent or accepted and do not hold.

@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, catch)]
     pub fn parse(text: &str) -> Result<Option<JsValue>, JsValue>;
 
+    /// The JSON text of a value, if it has one.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    pub fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+
     /// A promise of whatever it is.
     #[wasm_bindgen(js_namespace = Promise, catch)]
     pub fn resolve(value: &JsValue) -> Result<Option<Promise>, JsValue>;
@@ -150,6 +154,26 @@ extern "C" {
     /// Lets go of them.
     #[wasm_bindgen(method, catch)]
     pub fn close(this: &HttpClient) -> Result<(), JsValue>;
+
+    /// The time of a `Date`, also of another realm, in ms since 1970; it throws for anything else.
+    #[wasm_bindgen(js_namespace = ["Date", "prototype", "getTime"], js_name = call, catch)]
+    pub fn time(date: &JsValue) -> Result<f64, JsValue>;
+
+    /// A formatter of dates; it throws for a zone that it does not know.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat, catch)]
+    pub fn date_format(locale: &str, options: &Object) -> Result<Option<DateFormat>, JsValue>;
+
+    /// A formatter of dates.
+    #[derive(Clone)]
+    pub type DateFormat;
+
+    /// The text of an instant in ms since 1970; it throws for one that no `Date` has.
+    #[wasm_bindgen(method, catch)]
+    pub fn format(this: &DateFormat, instant: f64) -> Result<Option<String>, JsValue>;
+
+    /// What it was made with.
+    #[wasm_bindgen(method, js_name = resolvedOptions, catch)]
+    pub fn resolved(this: &DateFormat) -> Result<Option<JsValue>, JsValue>;
 
     /// The monotonic clock in ms.
     #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]

@@ -1,29 +1,42 @@
 //! What JavaScript sees of the core: chargers, whose methods read their arguments at once and return a promise.
 
 mod abort;
+mod access;
 pub mod body;
+mod cards;
 pub mod caught;
 pub mod cause;
+mod control;
+mod fleet;
+mod history;
+mod overview;
+mod page;
 pub mod reply;
 pub mod runtime;
+mod schedule;
+mod surplus;
 mod value;
+mod watch;
+mod zone;
 
-use crate::call::{self, Address, Failure};
+use crate::call::{self, Address, Failure, Status};
 use crate::catalogue;
 use crate::error::{Error, argument};
 use crate::json::Json;
 use crate::options::{self, CallOptions};
 use crate::redact::REDACTED;
 use crate::transport::fetch::Fetch;
+use crate::watch::hub::Hub;
 use abort::{Signals, checked};
 use caught::{Signal, member, members, peek, set_member};
 use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture, select};
 use js_sys::{Function, Object, Promise};
+use reply::Reply;
 use runtime::Runtime;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -72,6 +85,9 @@ extern "C" {
     pub type StatusPromise;
     #[wasm_bindgen(typescript_type = "Promise<RawSetResult>")]
     pub type SetPromise;
+    /// Of what index.d.ts says.
+    #[wasm_bindgen(typescript_type = "Promise<any>")]
+    pub type AnyPromise;
 }
 
 #[wasm_bindgen]
@@ -90,7 +106,7 @@ impl Core {
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
         tell: Tell,
     ) -> Charger {
-        Charger { made: self.make(options, tell), shared: self.shared.clone() }
+        Charger { made: self.make(options, tell), hub: OnceCell::new(), shared: self.shared.clone() }
     }
 
     fn make(&self, options: &JsValue, tell: Tell) -> Result<Rc<call::Charger<Fetch>>, Error> {
@@ -169,6 +185,8 @@ type BoxedCall = LocalBoxFuture<'static, Result<JsValue, Failure<JsValue>>>;
 #[wasm_bindgen]
 pub struct Charger {
     made: Result<Rc<call::Charger<Fetch>>, Error>,
+    /// Those who watch it.
+    hub: OnceCell<Rc<Hub<Fetch>>>,
     shared: Rc<Shared>,
 }
 
@@ -187,15 +205,7 @@ impl Charger {
                 false => Some(options::asked(&value::json(keys, "keys")?)?),
             };
             let (options, signal) = call_options(&charger, options, &["maxAge"])?;
-            let call = async move {
-                let status = charger.status(keys, options).await?;
-                let last_modified = status.last_modified.map(|ms| js_sys::Date::new(&ms.into()));
-                Ok(to_js(&StatusResult {
-                    values: status.reply.values(),
-                    missing: status.missing,
-                    last_modified: last_modified.map_or(JsValue::NULL, JsValue::from),
-                }))
-            };
+            let call = async move { Ok(status_result(charger.status(keys, options).await?)) };
             Ok((call, signal))
         };
         JsValue::from(self.promise(call())).unchecked_into()
@@ -256,6 +266,26 @@ impl Charger {
     }
 }
 
+impl Charger {
+    /// The promise of a call that takes options, of which `allowed` besides the limits.
+    fn promise_with<F>(
+        &self,
+        options: &JsValue,
+        allowed: &[&str],
+        begin: impl FnOnce(Rc<call::Charger<Fetch>>, CallOptions) -> Result<F, Error>,
+    ) -> AnyPromise
+    where
+        F: Future<Output = Result<JsValue, Failure<JsValue>>> + 'static,
+    {
+        let call = || {
+            let charger = self.made.clone()?;
+            let (options, signal) = call_options(&charger, options, allowed)?;
+            Ok((begin(charger, options)?, signal))
+        };
+        JsValue::from(self.promise(call())).unchecked_into()
+    }
+}
+
 /// The options of one call, and its signal.
 fn call_options(
     charger: &call::Charger<Fetch>,
@@ -300,6 +330,20 @@ impl Shared {
 /// A text on one line, and of bounded length.
 fn line(text: &str) -> String {
     text.chars().take(LONGEST_TEXT).map(|each| if each.is_control() { ' ' } else { each }).collect()
+}
+
+/// What a read resolves to, without its methods.
+fn status_result(status: Status<Reply>) -> JsValue {
+    to_js(&StatusResult {
+        values: status.reply.values(),
+        missing: status.missing,
+        last_modified: date(status.last_modified),
+    })
+}
+
+/// A `Date` of ms since 1970, or null.
+fn date(ms: Option<f64>) -> JsValue {
+    ms.map_or(JsValue::NULL, |ms| js_sys::Date::new(&ms.into()).into())
 }
 
 #[derive(Serialize)]

@@ -149,4 +149,13 @@ impl crate::json::Object for Reply {
             _ => None,
         }
     }
+
+    fn text(&self, key: &str) -> Option<String> {
+        match &self.parsed {
+            Parsed::Object(values) if self.has(key) => {
+                caught::stringify(&caught::member(values, &key.into())).ok().flatten()
+            }
+            _ => None,
+        }
+    }
 }

@@ -77,10 +77,8 @@ fn access(values: &Values) -> Option<Obstacle> {
     const KEYS: &[&str] = &["acs", "trx"];
     match values.code("acs") {
         Some(0) => None,
+        // No setting mends it here: who applies every mend must not thereby authorise whoever stands there.
         Some(access) if values.is_null("trx") => Some(match access {
-            1 => {
-                Obstacle::new("authorization", KEYS, words::AUTHORIZATION).mended_by("trx", Json::Number(0.0))
-            }
             2 => Obstacle::new("backend", KEYS, words::BACKEND_ACCESS),
             _ => Obstacle::new("authorization", KEYS, words::AUTHORIZATION),
         }),

@@ -32,6 +32,14 @@ pub fn forced_off(values: &Values) -> Option<Obstacle> {
     off.then(|| Obstacle::new("forced-off", &["frc"], words::FORCED_OFF).mended_by("frc", Json::Number(0.0)))
 }
 
+/// That `start()` is in force, which goes past every timetable.
+pub fn forced_on(values: &Values) -> Option<Obstacle> {
+    let on = values.code("frc") == Some(2);
+    on.then(|| {
+        Obstacle::new("forced-on", &["frc"], words::TIMETABLE_FORCED_ON).mended_by("frc", Json::Number(0.0))
+    })
+}
+
 fn schedule(values: &Values) -> Option<Obstacle> {
     match timetable::now(values) {
         Some(today) => {

@@ -37,30 +37,41 @@ pub fn local(host: &str) -> Result<Endpoint, Error> {
 
 /// A base URL of the user's own: a proxy, a simulator.
 pub fn custom(side: Side, base_url: &str) -> Result<Endpoint, Error> {
+    Ok(Endpoint { side, base: base("baseUrl", base_url, &["api/status", "api/set", "api"])? })
+}
+
+/// An address of the user's own for the charging history.
+pub fn export(base_url: &str) -> Result<String, Error> {
+    base("exportBaseUrl", base_url, &["api/v1/direct_json", "api/v1", "api"])
+}
+
+/// A base URL in one spelling. `appended` are the paths that must not be in it already.
+fn base(option: &str, base_url: &str, appended: &[&str]) -> Result<String, Error> {
     let (scheme, default_port, rest) = match base_url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", "443", rest),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", "80", rest),
-        _ => return Err(argument::base_url_scheme()),
+        _ => return Err(argument::base_url_scheme(option)),
     };
     let rest = rest.strip_suffix('/').unwrap_or(rest);
     let (host, path) = rest.split_once('/').map_or((rest, None), |(host, path)| (host, Some(path)));
-    let mut base = format!("{scheme}://{}", authority(host, "baseUrl", default_port)?);
+    let mut base = format!("{scheme}://{}", authority(host, option, default_port)?);
     if let Some(path) = path {
-        check_path(path)?;
+        check_path(path, option)?;
         let lower = path.to_ascii_lowercase();
-        for api in ["api/status", "api/set", "api"] {
+        for api in appended {
             if let Some(before) =
                 lower.strip_suffix(api).filter(|before| before.is_empty() || before.ends_with('/'))
             {
                 let kept = path.get(..before.len()).unwrap_or_default().trim_end_matches('/');
                 let slash = if kept.is_empty() { "" } else { "/" };
-                return Err(argument::base_url_with_api(&format!("{base}{slash}{kept}")));
+                let path = appended.first().unwrap_or(api);
+                return Err(argument::base_url_with_api(option, path, &format!("{base}{slash}{kept}")));
             }
         }
         base.push('/');
         base.push_str(path);
     }
-    Ok(Endpoint { side, base })
+    Ok(base)
 }
 
 /// A serial is text of exactly 6 digits, or 8 for a sibling product: leading zeros belong to it.
@@ -133,11 +144,11 @@ fn is_port(digits: &str) -> bool {
 }
 
 /// A path that a URL parser leaves as it is: no dot segments, no delimiters.
-fn check_path(path: &str) -> Result<(), Error> {
+fn check_path(path: &str, option: &str) -> Result<(), Error> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
     let mut segments = path.split('/');
     match segments.all(|segment| !matches!(segment, "" | "." | "..") && segment.bytes().all(plain)) {
         true => Ok(()),
-        false => Err(argument::base_url_path()),
+        false => Err(argument::base_url_path(option)),
     }
 }

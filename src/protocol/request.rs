@@ -28,18 +28,34 @@ pub struct Request {
     redacted: Option<String>,
     /// Whether it sets something: it must not be answered from a cache.
     pub is_set: bool,
+    /// Who gets it.
+    pub server: Server,
+}
+
+/// Who gets a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Server {
+    /// The charger, or its cloud.
+    Charger,
+    /// The service that has the charging history. The token is none of its business.
+    Export,
 }
 
 impl Request {
     fn new(charger: &ChargerOptions, path: &str, is_set: bool) -> Self {
         let url = format!("{}{path}", charger.endpoint.base);
-        let mut request = Request { url, redacted: None, is_set };
+        let mut request = Request { url, redacted: None, is_set, server: Server::Charger };
         if let Auth::Query(token) = &charger.auth {
             let mut encoded = String::new();
             encode::percent(token, &mut encoded);
             request.parameter("token", &encoded, true);
         }
         request
+    }
+
+    /// One to the export service; `shown` is the URL without its ticket.
+    pub fn export(url: String, shown: String) -> Self {
+        Request { url, redacted: Some(shown), is_set: false, server: Server::Export }
     }
 
     /// The URL fit to be shown: no token, no password, nothing that is not known to be public.
@@ -81,7 +97,12 @@ pub fn status(charger: &ChargerOptions, keys: Option<&[String]>, max_age: Option
 pub fn set(charger: &ChargerOptions, entries: &[(String, Json)]) -> Result<Request, Error> {
     let mut request = Request::new(charger, "/api/set", true);
     for (key, value) in entries {
-        let encoded = encode::value(value);
+        let mut encoded = encode::value(value);
+        if encoded.len() > LONGEST_LOCAL_VALUE {
+            // A query may have these as they are (RFC 3986), and the charger counts what is sent. Only where it matters:
+            // no charger has been seen to take it.
+            encoded = encoded.replace("%3A", ":").replace("%2C", ",");
+        }
         if charger.endpoint.side == Side::Local && encoded.len() > LONGEST_LOCAL_VALUE {
             return Err(argument::too_long(key, encoded.len()));
         }

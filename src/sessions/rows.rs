@@ -8,6 +8,9 @@ use crate::json::Json;
 
 const HALF_HOUR: i64 = 30 * 60_000;
 
+/// 2^53: beyond it JavaScript loses digits.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The sessions of a reply, in its order.
 pub(super) fn read(status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<Vec<Session>, Error> {
     let body = body.unwrap_or(&Json::Null);
@@ -90,7 +93,7 @@ impl<'a> Row<'a> {
     fn session(&self) -> Result<Session, Error> {
         let (id, start) = self.identifier()?;
         let number = match self.cell("session_number") {
-            Some(Json::Number(number)) if number.fract() == 0.0 => *number as i64,
+            Some(Json::Number(number)) if number.fract() == 0.0 && number.abs() <= EXACT => *number as i64,
             _ => return self.wrong("session_number", "a whole number"),
         };
         let has_end = self.cell("end").is_some();

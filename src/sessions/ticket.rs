@@ -63,6 +63,11 @@ impl Ticket {
         Ok(Ticket { base, ticket: query_part(ticket) })
     }
 
+    /// The ticket, which must not be shown.
+    pub fn secret(&self) -> &str {
+        &self.ticket
+    }
+
     /// The request for the sessions of a month: `<base>/api/v1/direct_json`. The zone is that of the texts in the reply,
     /// which instants do not depend on.
     pub fn request(&self, month: &Month, zone: &Zone) -> Request {

@@ -10,10 +10,10 @@ use crate::js::runtime::Runtime;
 use crate::options::{Auth, ChargerOptions};
 use crate::protocol::encode;
 use crate::protocol::endpoint::Side;
-use crate::protocol::request::Request;
+use crate::protocol::request::{Request, Server};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,7 +24,7 @@ pub struct Fetch {
     /// The caller's own `fetch`.
     own: Option<Callable>,
     /// Its clock, if it leads into a simulated world.
-    clock: Option<Clock>,
+    clock: OnceCell<Clock>,
     /// Called with an event and a line for the logger; it never throws.
     tell: Option<Function>,
     authorization: Option<String>,
@@ -52,24 +52,33 @@ impl Fetch {
         let one_each = options.endpoint.side == Side::Local && own.is_none();
         let closes = one_each && runtime.keeps_connections;
         let deno = runtime.deno.clone().filter(|_| one_each);
-        let clock = own.as_ref().and_then(|own| caught::clock(own));
+        let clock = own.as_ref().and_then(|own| caught::clock(own)).map(OnceCell::from).unwrap_or_default();
         Fetch { own, clock, tell, authorization, closes, deno, runtime }
     }
 
-    fn init(&self, controller: &AbortController) -> RequestInit {
+    /// Clocks, chance and timers alone.
+    pub fn without_charger(runtime: Rc<Runtime>) -> Self {
+        let clock = OnceCell::new();
+        Fetch { own: None, clock, tell: None, authorization: None, closes: false, deno: None, runtime }
+    }
+
+    fn init(&self, controller: &AbortController, server: Server) -> RequestInit {
         // It inherits nothing: whatever somebody gave to all objects is no part of a request.
         let init: RequestInit = caught::bare().unchecked_into();
         init.set_signal(Some(&controller.signal()));
         // Nobody knows what is done where a redirect leads, and a set that follows one is sent twice.
         init.set_redirect(RequestRedirect::Manual);
         let headers = Object::new();
-        if let Some(authorization) = &self.authorization {
+        let is_charger = server == Server::Charger;
+        let authorization = self.authorization.as_ref().filter(|_| is_charger);
+        let closes = self.closes && is_charger;
+        if let Some(authorization) = authorization {
             caught::set_member(&headers, "authorization", &authorization.into());
         }
-        if self.closes {
+        if closes {
             caught::set_member(&headers, "connection", &"close".into());
         }
-        if self.authorization.is_some() || self.closes {
+        if authorization.is_some() || closes {
             init.set_headers(&headers);
         }
         if self.runtime.knows_cache {
@@ -80,7 +89,7 @@ impl Fetch {
     }
 
     async fn pass(&self, ms: f64, is_interval: bool) {
-        let wait = self.clock.as_ref().and_then(|clock| clock.wait(ms, is_interval).ok().flatten());
+        let wait = self.clock.get().and_then(|clock| clock.wait(ms, is_interval).ok().flatten());
         match wait.map(Waiting) {
             None => TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await,
             Some(waiting) => {
@@ -110,7 +119,7 @@ impl Transport for Fetch {
     type Cause = JsValue;
 
     fn now(&self) -> Moment {
-        if let Some(now) = self.clock.as_ref().and_then(|clock| clock.now().ok()) {
+        if let Some(now) = self.clock.get().and_then(|clock| clock.now().ok()) {
             return Moment { monotonic: now, wall: now };
         }
         let wall = js_sys::Date::now();
@@ -118,11 +127,17 @@ impl Transport for Fetch {
     }
 
     fn random(&self) -> f64 {
-        self.clock.as_ref().and_then(|clock| clock.random().ok()).unwrap_or_else(js_sys::Math::random)
+        self.clock.get().and_then(|clock| clock.random().ok()).unwrap_or_else(js_sys::Math::random)
     }
 
     async fn sleep(&self, ms: f64) {
         self.pass(ms, false).await;
+    }
+
+    fn follow(&self, other: &Self) {
+        if let Some(clock) = other.clock.get() {
+            self.clock.set(clock.clone()).ok();
+        }
     }
 
     async fn sleep_between(&self, ms: f64) {
@@ -131,7 +146,7 @@ impl Transport for Fetch {
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
         let controller = controller().map_err(|thrown| self.broken(thrown))?;
-        let init = self.init(&controller);
+        let init = self.init(&controller, request.server);
         let client = self.client();
         if let Some(client) = &client {
             caught::set_member(&init, "client", client);

@@ -29,6 +29,9 @@ pub trait Transport: 'static {
         self.sleep(ms)
     }
 
+    /// Lives by the clock of another from now on, if that is of a world of its own.
+    fn follow(&self, _other: &Self) {}
+
     /// Sends a request and waits for the end of the reply. `begun` gets its HTTP status as soon as it begins. To drop
     /// the future ends the request.
     fn send(

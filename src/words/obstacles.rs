@@ -1,6 +1,6 @@
 //! What keeps a setting from having an effect, or surplus charging from working.
 
-use std::fmt::Display;
+use crate::protocol::encode::number;
 
 /// No car.
 pub const NO_CAR: &str = "No car is connected.";
@@ -19,6 +19,9 @@ pub const FORCED_OFF: &str = "The charger was told not to charge. auto() takes t
 /// `frc` 2, with surplus.
 pub const FORCED_ON: &str =
     "The charger was told to charge, so surplus cannot steer it. auto() takes this back.";
+/// `frc` 2, with a timetable.
+pub const TIMETABLE_FORCED_ON: &str =
+    "The charger was told to charge, which goes past the timetable. auto() takes this back.";
 /// Too hot.
 pub const HEAT: &str = "The charger is so hot that it permits too little current to charge.";
 /// Load management, by the limits in effect.
@@ -72,33 +75,36 @@ pub const SURPLUS_TARIFF: &str =
 
 /// A charge that has reached its limit.
 pub fn energy_limit(limit: f64) -> String {
-    format!("This session has reached its energy limit of {limit} Wh.")
+    format!("This session has reached its energy limit of {} Wh.", number(limit))
 }
 
 /// A price above the limit.
 pub fn price(price: f64, limit: f64) -> String {
+    let (price, limit) = (number(price), number(limit));
     format!("Electricity costs {price} ct per kWh now, and charging by price waits for {limit} ct or less.")
 }
 
 /// A limit below what was asked for.
 pub fn current(limit: f64, cause: &str) -> String {
-    format!("The car gets no more than {limit} A: {cause}.")
+    format!("The car gets no more than {} A: {cause}.", number(limit))
 }
 
 /// A limit of heat below what was asked for.
 pub fn heat(limit: f64) -> String {
-    format!("The charger is hot and permits no more than {limit} A.")
+    format!("The charger is hot and permits no more than {} A.", number(limit))
 }
 
 /// A ceiling below what the installation permits.
 pub fn ceiling(requested: f64, permitted: f64) -> String {
+    let (requested, permitted) = (number(requested), number(permitted));
     format!(
         "The current is capped at {requested} A, though the installation permits {permitted} A. Surplus cannot go above that."
     )
 }
 
 /// A switch of phases that has to wait.
-pub fn phase_wait(seconds: impl Display) -> String {
+pub fn phase_wait(seconds: f64) -> String {
+    let seconds = number(seconds);
     format!(
         "The charger has changed the number of phases a short while ago and waits {seconds} s before it does so again."
     )

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::json::Json;
+use crate::protocol::encode;
 
 /// A go-e Controller at the address of a charger.
 pub fn controller() -> Error {
@@ -18,7 +19,7 @@ fn argument(message: String) -> Error {
 /// What a caller gave, as far as it may be shown: numbers and short words.
 fn given(value: &Json) -> String {
     match value {
-        Json::Number(number) => number.to_string(),
+        Json::Number(number) => encode::number(*number),
         Json::Bool(flag) => flag.to_string(),
         Json::Null => "null".to_owned(),
         Json::String(text) if text.chars().count() <= 20 => format!("\"{text}\""),
@@ -107,6 +108,7 @@ pub fn power(name: &str, value: &Json) -> Error {
 /// Production below zero.
 pub fn production(value: f64) -> Error {
     argument(format!(
-        "pPv is what the sun produces, so it cannot be {value} W. Is its sign the wrong way round?"
+        "pPv is what the sun produces, so it cannot be {} W. Is its sign the wrong way round?",
+        encode::number(value)
     ))
 }

@@ -1,6 +1,6 @@
 //! How old a reading is, by two clocks of this machine and one of the server.
 
-use crate::support::network::Reply;
+use crate::support::reply::Reply;
 use crate::world::{Task, World};
 use goecharger::error::Code;
 use goecharger::json::Json;

@@ -1,8 +1,10 @@
 //! What a deadline ends, and that nothing is sent after it.
 
 use crate::world::World;
+use goecharger::clock::Moment;
 use goecharger::error::Code;
 use goecharger::options::{CallOptions, Limits};
+use goecharger::transport::Transport;
 
 #[test]
 fn what_is_left_of_the_deadline_is_the_time_of_the_last_attempt() {
@@ -111,7 +113,7 @@ fn a_set_without_a_deadline_is_sent_whenever_its_turn_comes() {
     let world = World::new();
     world.read(&["car"]);
     let set = world.set(6.0);
-    world.jump(8.0 * 3_600_000.0);
+    world.jump(30.0 * 24.0 * 3_600_000.0);
     world.reply(200, r#"{"car":1}"#);
     world.reply(200, r#"{"amp":true}"#);
     assert_eq!(set.outcome(), "set accepted");
@@ -139,4 +141,26 @@ fn a_timeout_longer_than_the_deadline_is_cut_to_it() {
     assert_eq!((code, attempts), (Code::Timeout, 1));
     assert!(message.starts_with("not done within the deadline of 2000 ms."), "{message}");
     assert!(message.ends_with("Whether the setting arrived is not known: read it back"), "{message}");
+}
+
+#[test]
+fn a_read_whose_turn_comes_after_its_deadline_is_not_sent() {
+    let world = World::new();
+    world.read(&["amp"]);
+    let read = world.read_with(&["car"], world.deadline(1_000.0));
+    // The machine was busy: the timer is due, and so is the turn.
+    let now = world.network.now();
+    world.network.set(Moment { monotonic: now.monotonic + 1_000.0, wall: now.wall + 1_000.0 });
+    world.reply(200, r#"{"amp":6}"#);
+    let (code, attempts, _) = read.fails();
+    assert_eq!((code, attempts), (Code::Timeout, 0));
+    assert_eq!(world.sent().len(), 1);
+}
+
+#[test]
+fn a_timeout_as_long_as_the_deadline_is_the_deadline() {
+    let world = World::new();
+    let read = world.read_with(&["amp"], world.deadline(10_000.0));
+    world.pass(10_000.0);
+    assert_eq!(read.fails().2, "not done within the deadline of 10000 ms");
 }

@@ -1,6 +1,6 @@
 //! Reads of many keys, in requests that follow each other.
 
-use crate::support::network::Reply;
+use crate::support::reply::Reply;
 use crate::world::World;
 use goecharger::error::Code;
 use goecharger::options::{CallOptions, Limits};
@@ -176,4 +176,19 @@ fn a_charger_that_nobody_reached_is_not_asked_in_smaller_pieces() {
     let (code, attempts, _) = read.fails();
     assert_eq!((code, attempts), (Code::Network, 1));
     assert!(world.in_flight().is_empty());
+}
+
+#[test]
+fn the_requests_of_all_parts_are_counted_also_where_one_is_shared() {
+    let world = World::new();
+    let all = names(150);
+    let read = world.read(&keys(&all));
+    // The second part waits, together with somebody who asks for the same.
+    world.read(&["car"]);
+    world.reply(200, &body(&all[..100]));
+    let same = world.read(&keys(&all[100..]));
+    world.reply(200, r#"{"car":1}"#);
+    world.reply(401, "");
+    assert_eq!([read.failure().attempts, same.failure().attempts], [2, 1]);
+    assert_eq!(world.sent().len(), 3);
 }

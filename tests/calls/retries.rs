@@ -1,6 +1,6 @@
 //! What is tried again, and after how long.
 
-use crate::support::network::Reply;
+use crate::support::reply::Reply;
 use crate::world::World;
 use goecharger::error::Code;
 use goecharger::options::Limits;

@@ -1,6 +1,6 @@
 //! Identical reads that wait share one request.
 
-use crate::support::network::Reply;
+use crate::support::reply::Reply;
 use crate::world::World;
 use goecharger::call::{Address, Charger};
 use goecharger::error::Code;

@@ -1,6 +1,6 @@
 //! Who may send when.
 
-use crate::support::network::Reply;
+use crate::support::reply::Reply;
 use crate::world::World;
 use goecharger::call::{Address, Charger};
 use goecharger::json::Json;

@@ -1,7 +1,8 @@
 //! One charger and its callers, on a network and a clock of the test's own.
 
 use crate::support::executor::Executor;
-use crate::support::network::{Network, Reply};
+use crate::support::network::Network;
+use crate::support::reply::Reply;
 use goecharger::call::{Address, Charger, Failure};
 use goecharger::clock::Moment;
 use goecharger::error::Code;
@@ -57,7 +58,8 @@ impl World {
     }
 
     fn at(endpoint: Endpoint, limits: Limits, parallel: usize) -> Self {
-        let options = ChargerOptions { endpoint, auth: Auth::None, limits, parallel, in_browser: false };
+        let (auth, export_base_url) = (Auth::None, None);
+        let options = ChargerOptions { endpoint, auth, limits, export_base_url, parallel, in_browser: false };
         let network = Network::new(BEGIN);
         let charger = Rc::new(Charger::new(options, Rc::new(Address::default()), network.clone()));
         World { network, charger, executor: Rc::default() }

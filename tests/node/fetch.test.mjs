@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { IN_DOUBT, settled } from "../lib/check.mjs";
+import { settled } from "../lib/check.mjs";
 import { reach, setUp } from "../lib/node.mjs";
 
 let world;
@@ -273,61 +273,6 @@ test("a list of refusals that is nested too deeply to be read is no yes", async 
   const error = await charger(fetch).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
   assert.equal(error.code, "protocol");
   assert.match(error.message, /Whether the setting arrived is not known/);
-});
-
-/** What Node.js throws when it cannot reach a host; `errno` is there only where the system said so. */
-function unreachable(syscall, more = { errno: -113 }) {
-  const cause = Object.assign(new Error("x"), { code: "EHOSTUNREACH", syscall, ...more });
-  return Object.assign(new TypeError("fetch failed"), { cause });
-}
-
-const connecting = ["connect", "getaddrinfo"];
-
-for (const syscall of [...connecting, "read", "write", "send"]) {
-  test(`a set is tried again when the host was unreachable to ${syscall}, only if that was before it was sent`, async (t) => {
-    t.mock.method(globalThis, "fetch", async () => {
-      throw unreachable(syscall);
-    });
-    const error = await charger(undefined, { retries: 2 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
-    const isNeverSent = connecting.includes(syscall);
-    assert.equal(error.attempts, isNeverSent ? 3 : 1);
-    assert.equal(IN_DOUBT.test(error.message), !isNeverSent);
-    assert.ok(error.message.includes(`no reply (${syscall} EHOSTUNREACH)`), error.message);
-  });
-}
-
-const guesses = {
-  "the error of Node.js for a host that it cannot reach": () => unreachable("connect"),
-  "several such errors": () => new TypeError("fetch failed", { cause: new AggregateError([unreachable("connect").cause]) }),
-  "an error that says so in words": () => new Error("connect to the log server failed"),
-  "an error with a made-up code": () => Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
-  "an error of the name": () => Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND", syscall: "getaddrinfo", errno: -3008 }),
-};
-
-for (const [name, make] of Object.entries(guesses)) {
-  test(`a set by a caller's own fetch that throws ${name} is sent once, and in doubt`, async () => {
-    let sent = 0;
-    const fetch = async () => {
-      sent += 1;
-      throw make();
-    };
-    for (const call of [(each) => each.set({ amp: 6 }), (each) => each.set({ amp: 6 }, { verify: true })]) {
-      sent = 0;
-      const error = await call(charger(fetch, { retries: 10 })).then(() => assert.fail("no error"), (error) => error);
-      assert.deepEqual([sent, error.attempts, error.code], [1, 1, "network"]);
-      assert.match(error.message, IN_DOUBT);
-    }
-  });
-}
-
-test("words and made-up codes prove nothing of the global fetch either", async (t) => {
-  for (const thrown of [unreachable("connect", {}), unreachable("connect", { errno: "-113" }), ...["an error that says so in words", "an error with a made-up code"].map((name) => guesses[name]())]) {
-    const { mock } = t.mock.method(globalThis, "fetch", () => Promise.reject(thrown));
-    const error = await charger(undefined, { retries: 10 }).set({ amp: 6 }).then(() => assert.fail("no error"), (error) => error);
-    assert.deepEqual([mock.callCount(), error.attempts], [1, 1], error.message);
-    assert.match(error.message, IN_DOUBT);
-    mock.restore();
-  }
 });
 
 test("no timer is left when a call is over", async () => {

@@ -2,7 +2,8 @@
 
 use crate::calls::{SECRETS, pick};
 use crate::server::{Request, Server, keys, members, parameter};
-use crate::support::network::{Answer, Content, Reply};
+use crate::support::network::Answer;
+use crate::support::reply::{Content, Reply};
 use fastrand::Rng;
 use goecharger::json::Json;
 use goecharger::protocol::encode;

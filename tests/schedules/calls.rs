@@ -137,6 +137,7 @@ pub fn chargers(rng: &mut Rng, side: Side, network: &Network) -> [Rc<Charger<Net
         let options = match side {
             Side::Local => ChargerOptions {
                 endpoint: endpoint::local("charger").expect("a host"),
+                export_base_url: None,
                 auth: Auth::None,
                 limits: Limits::default(),
                 parallel: 1,
@@ -144,6 +145,7 @@ pub fn chargers(rng: &mut Rng, side: Side, network: &Network) -> [Rc<Charger<Net
             },
             Side::Cloud => ChargerOptions {
                 endpoint: endpoint::cloud("000001").expect("a serial"),
+                export_base_url: None,
                 auth: match rng.bool() {
                     true => Auth::Query(SECRETS[owner].to_owned()),
                     false => Auth::Header(SECRETS[owner].to_owned()),

@@ -1,6 +1,6 @@
 //! What holds in every schedule.
 
-use crate::calls::{Outcome, SECRETS, What};
+use crate::calls::{Outcome, SECRETS, What, current};
 use crate::run::{Run, Task};
 use crate::server::{Request, members, parameter};
 use crate::support::network::Sent;
@@ -34,7 +34,7 @@ pub fn of_sent(run: &Run, sent: &Sent) -> Result<(), String> {
         return Ok(());
     }
     let amp = |url: &str| parameter(url, "amp").and_then(|amp| amp.parse().ok());
-    let Some(number) = run.setter(amp(&sent.url)).filter(|number| *number == sent.by) else {
+    let Some(number) = setter(run, amp(&sent.url)).filter(|number| *number == sent.by) else {
         return broken("a set is sent that nobody asked for");
     };
     let task = &run.tasks[number];
@@ -44,7 +44,7 @@ pub fn of_sent(run: &Run, sent: &Sent) -> Result<(), String> {
         return broken(format!("a set with a deadline of {deadline} ms is sent after {late} ms"));
     }
     for before in run.server.requests.iter().filter(|request| request.sent.is_set) {
-        let other = run.setter(amp(&before.sent.url));
+        let other = setter(run, amp(&before.sent.url));
         if other == Some(number) && !before.never_sent {
             return broken("a set is sent twice");
         }
@@ -53,6 +53,11 @@ pub fn of_sent(run: &Run, sent: &Sent) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The call that sets this current.
+fn setter(run: &Run, amp: Option<f64>) -> Option<usize> {
+    (0..run.tasks.len()).find(|number| amp == Some(current(*number)))
 }
 
 /// When all wait for something.

@@ -3,7 +3,7 @@
 use crate::answers;
 use crate::calls::{Call, Outcome, What, chargers, current, pick};
 use crate::promises;
-use crate::server::{Server, keys};
+use crate::server::{Server, keys, shorten};
 use crate::support::executor::Executor;
 use crate::support::network::{Answer, Network};
 use fastrand::Rng;
@@ -296,14 +296,4 @@ impl Run {
         self.make(Call { owner: 0, what, options: CallOptions::new(Limits::default()) })?;
         if self.received == sent { Err("the line is not free at the end".to_owned()) } else { Ok(()) }
     }
-
-    /// The call that a set belongs to.
-    pub fn setter(&self, amp: Option<f64>) -> Option<usize> {
-        (0..self.tasks.len()).find(|number| amp == Some(current(*number)))
-    }
-}
-
-/// The beginning of a text.
-pub fn shorten(text: &str) -> String {
-    text.chars().take(160).collect()
 }

@@ -116,3 +116,8 @@ pub fn members(url: &str, values: Values) -> Vec<(String, Json)> {
     let filter = parameter(url, "filter").unwrap_or_else(|| "amp,frc,car".to_owned());
     filter.split(',').filter_map(|key| Some((key.to_owned(), value(key)?))).collect()
 }
+
+/// The beginning of a text.
+pub fn shorten(text: &str) -> String {
+    text.chars().take(160).collect()
+}

@@ -5,8 +5,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(missing_docs, reason = "the fuzz targets take it as a library")]
 
+pub mod clockwork;
 pub mod executor;
 pub mod network;
+pub mod reply;
 
 use std::fs;
 

@@ -1,14 +1,48 @@
-//! The fuzz targets, for a short time: enough to see that they build, and that what was once found stays found.
+//! The fuzz targets of `fuzz/`, which libFuzzer feeds, and the schedules of `tests/schedules`, which a seed chooses.
 
 use anyhow::Result;
+use clap::{Args, ValueEnum};
 
 use crate::workspace::Workspace;
 use crate::{cargo_tools, rust};
 
-const TARGETS: [&str; 2] = ["reply", "encode"];
-const SECONDS: u32 = 30;
+/// What is fuzzed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// The core under every order of events that a seed can choose
+    Schedules,
+    /// Any reply to a read and to a set
+    Reply,
+    /// Any value on the wire
+    Encode,
+    /// Any options and arguments
+    Options,
+    /// Any secret in any text
+    Redact,
+}
 
-/// Whether there is a nightly toolchain, without which there is no fuzzing.
+/// How `cargo xtask fuzz` is called.
+#[derive(Args)]
+pub struct Arguments {
+    /// What to fuzz
+    target: Target,
+    /// How many schedules
+    #[arg(long, default_value_t = 1_000_000)]
+    count: u64,
+    /// The seed of the first schedule; the time when none is given
+    #[arg(long)]
+    seed: Option<u64>,
+    /// How long to feed any other target, in seconds
+    #[arg(long, default_value_t = 3_600)]
+    seconds: u32,
+}
+
+const FED: [Target; 4] = [Target::Reply, Target::Encode, Target::Options, Target::Redact];
+
+/// For a test of all: enough to see that they build, and that what was once found stays found.
+const SHORT: u32 = 30;
+
+/// Whether there is a nightly toolchain, without which libFuzzer does not run.
 pub fn is_possible(workspace: &Workspace) -> bool {
     workspace
         .command("rustup")
@@ -18,24 +52,48 @@ pub fn is_possible(workspace: &Workspace) -> bool {
         .is_ok()
 }
 
-/// Runs each target. What is new of interest goes to `target/`; the corpus in `fuzz/` is only read.
-pub fn run(workspace: &Workspace) -> Result<()> {
-    let program = cargo_tools::cargo_fuzz(workspace)?.join("cargo-fuzz");
-    for target in TARGETS {
-        let found = workspace.output("fuzz").join(target);
-        std::fs::create_dir_all(&found)?;
-        let dictionary = format!("fuzz/dictionaries/{target}.dict");
-        let has_dictionary = workspace.root.join(&dictionary).exists();
-        let command = workspace
-            .command(&program)
-            .args(["run", target])
-            .arg(&found)
-            .arg(format!("fuzz/corpus/{target}"))
-            .args(["--", "-verbosity=0", "-print_final_stats=1", "-max_len=4096"])
-            .arg(format!("-max_total_time={SECONDS}"))
-            .args(has_dictionary.then(|| format!("-dict={dictionary}")))
-            .env("RUSTUP_TOOLCHAIN", rust::NIGHTLY);
-        workspace.run(command)?;
+/// Runs each target of `fuzz/` for a short time.
+pub fn run_all(workspace: &Workspace) -> Result<()> {
+    FED.iter().try_for_each(|target| feed(workspace, *target, SHORT))
+}
+
+/// Runs one target.
+pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
+    match arguments.target {
+        Target::Schedules => schedules(workspace, arguments.count, arguments.seed),
+        target => feed(workspace, target, arguments.seconds),
     }
-    Ok(())
+}
+
+fn schedules(workspace: &Workspace, count: u64, seed: Option<u64>) -> Result<()> {
+    let command = workspace
+        .command("cargo")
+        .args(["test", "--package", "goecharger", "--profile", "schedules", "--test", "schedules"])
+        .args(["--", "--nocapture"])
+        .env("SCHEDULES_COUNT", count.to_string());
+    workspace.run(match seed {
+        Some(seed) => command.env("SCHEDULES_SEED", seed.to_string()),
+        None => command,
+    })
+}
+
+/// What is new of interest goes to `target/`; the corpus in `fuzz/` is only read.
+fn feed(workspace: &Workspace, target: Target, seconds: u32) -> Result<()> {
+    let program = cargo_tools::cargo_fuzz(workspace)?.join("cargo-fuzz");
+    let name = target.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let found = workspace.output("fuzz").join(&name);
+    std::fs::create_dir_all(&found)?;
+    let corpus = format!("fuzz/corpus/{name}");
+    let dictionary = format!("fuzz/dictionaries/{name}.dict");
+    let exists = |path: &str| workspace.root.join(path).exists();
+    let command = workspace
+        .command(&program)
+        .args(["run", &name])
+        .arg(&found)
+        .args(exists(&corpus).then_some(&corpus))
+        .args(["--", "-verbosity=0", "-print_final_stats=1", "-max_len=4096"])
+        .arg(format!("-max_total_time={seconds}"))
+        .args(exists(&dictionary).then(|| format!("-dict={dictionary}")))
+        .env("RUSTUP_TOOLCHAIN", rust::NIGHTLY);
+    workspace.run(command)
 }

@@ -70,6 +70,8 @@ enum Command {
         #[arg(last = true)]
         options: Vec<String>,
     },
+    /// Look for a mistake at random: for a number of schedules, or for a time
+    Fuzz(fuzz::Arguments),
     /// Write the files that are generated from the catalogue
     Generate {
         /// Write nothing; fail if a generated file is not current
@@ -86,6 +88,7 @@ fn main() -> ExitCode {
         Command::Test { parts } => test::run(&workspace, &parts),
         Command::Matrix { cells } => matrix::run(&workspace, &cells),
         Command::Bench { program, options } => bench::run(&workspace, program, &options),
+        Command::Fuzz(arguments) => fuzz::run(&workspace, &arguments),
         Command::Generate { check } => generate::run(&workspace, check),
     });
     match outcome {

@@ -98,7 +98,7 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
 
 fn run_fuzz(workspace: &Workspace, report: &mut Report) -> Result<()> {
     if fuzz::is_possible(workspace) {
-        return report.step("fuzzing", || fuzz::run(workspace));
+        return report.step("fuzzing", || fuzz::run_all(workspace));
     }
     report.skip("fuzzing", &format!("there is no {} toolchain", rust::NIGHTLY));
     Ok(())

@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, State};
 use axum::http::{Request as HttpRequest, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, put};
+use axum::routing::{get, patch, post, put};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -35,6 +35,8 @@ pub(crate) fn router(fleet: Arc<Fleet>) -> Router {
         .route("/control/chargers/{serial}/faults", put(set_faults).delete(clear_faults))
         .route("/control/chargers/{serial}/requests", get(requests).delete(clear_requests))
         .route("/control/chargers/{serial}/car", put(attach))
+        .route("/control/chargers/{serial}/sessions", get(sessions).put(remember))
+        .route("/control/skip", post(skip))
         .fallback(async || Failure(StatusCode::NOT_FOUND, "no such control endpoint".to_owned()))
         .with_state(fleet)
 }
@@ -212,6 +214,39 @@ async fn requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Js
 async fn clear_requests(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
     find(&fleet, &serial)?.lock().log.clear();
     Ok(Json(json!([])))
+}
+
+/// More than a day at once would be too coarse for what happens in it.
+const LONGEST_SKIP: u64 = 24 * 60 * 60 * 1000;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Skip {
+    ms: u64,
+}
+
+async fn skip(State(fleet): Fleets, body: Bytes) -> Result<Json<Value>, Failure> {
+    let Skip { ms } = serde_json::from_slice(&body)?;
+    if ms > LONGEST_SKIP {
+        return Err(Failure(StatusCode::BAD_REQUEST, "ms is at most a day".to_owned()));
+    }
+    fleet.skip(ms);
+    Ok(Json(json!({})))
+}
+
+async fn sessions(State(fleet): Fleets, Path(serial): Path<String>) -> Result<Json<Value>, Failure> {
+    Ok(Json(json!(find(&fleet, &serial)?.lock().history())))
+}
+
+async fn remember(
+    State(fleet): Fleets,
+    Path(serial): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let rows: Vec<Value> = serde_json::from_slice(&body)?;
+    let charger = find(&fleet, &serial)?;
+    charger.lock().remember(rows);
+    Ok(Json(json!({})))
 }
 
 /// A car as the endpoint takes and shows it.

@@ -87,6 +87,14 @@ impl Fleet {
         json!({"control": self.url, "chargers": chargers})
     }
 
+    /// Lets so many ms pass at once, for all chargers.
+    pub(crate) fn skip(&self, ms: u64) {
+        self.clocks.skip(ms);
+        for charger in self.all() {
+            drop(charger.lock());
+        }
+    }
+
     pub(crate) fn all(&self) -> Vec<Arc<Shared>> {
         let members = self.members.read().unwrap_or_else(PoisonError::into_inner);
         members.values().map(|member| Arc::clone(&member.charger)).collect()
@@ -128,7 +136,8 @@ impl Fleet {
         let charger = Charger::new(plan, self.clocks.now());
         let cloud_url = format!("{}/{serial}", self.url);
         let local_url = format!("http://127.0.0.1:{port}");
-        let charger = Shared::new(charger.map_err(Refusal::Failed)?, self.clocks, cloud_url, local_url);
+        let charger =
+            Shared::new(charger.map_err(Refusal::Failed)?, self.clocks.clone(), cloud_url, local_url);
         let charger = Arc::new(charger);
         let door = LocalDoor(Arc::clone(&charger));
         let listener = tokio::spawn(listen(listener, door)).abort_handle();
@@ -147,6 +156,16 @@ impl Fleet {
         let model = model.or(usual_model);
         let usual_firmware = self.options.firmware.filter(|_| model.is_none_or(Hardware::is_charger));
         Hardware::with_firmware(model, firmware.or(usual_firmware))
+    }
+
+    /// Serves a request for the charging history of the charger whose ticket it brings.
+    pub(crate) fn export(&self, request: &Request) -> Served {
+        let ticket = crate::export_ticket(request);
+        let owns = |charger: &Arc<Shared>| ticket.is_some() && charger.lock().ticket() == ticket.as_deref();
+        match self.all().into_iter().find(owns) {
+            Some(charger) => charger.serve(Side::Export, request.path(), request),
+            None => crate::export_stranger(self.options.cors, self.clocks.now()).into(),
+        }
     }
 
     /// Serves a request to the cloud of one of the chargers.

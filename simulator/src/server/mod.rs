@@ -81,6 +81,8 @@ impl Door for MainDoor {
     async fn serve(&self, request: &Request) -> Served {
         if control::concerns(request.path()) {
             control::serve(&self.router, request, &self.origins).await.into()
+        } else if request.path() == crate::EXPORT_PATH {
+            self.fleet.export(request)
         } else {
             self.fleet.cloud(request)
         }

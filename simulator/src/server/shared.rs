@@ -1,5 +1,6 @@
 //! A charger that its two doors and the control endpoints share, and the clocks it lives by.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,19 +13,28 @@ use crate::log::Side;
 use crate::reply::{Outcome, Reply};
 use crate::request::Request;
 
-/// The clocks of this machine.
-#[derive(Debug, Clone, Copy)]
+/// The clocks of this machine, put forward by what was skipped. Clones are the same clocks.
+#[derive(Debug, Clone)]
 pub(crate) struct Clocks {
     started: Instant,
+    /// ms
+    skipped: Arc<AtomicU64>,
 }
 
 impl Clocks {
     pub(crate) fn start() -> Self {
-        Self { started: Instant::now() }
+        Self { started: Instant::now(), skipped: Arc::default() }
     }
 
     pub(crate) fn now(&self) -> Moment {
-        Moment { elapsed: self.started.elapsed(), date: jiff::Timestamp::now() }
+        let skipped = Duration::from_millis(self.skipped.load(Ordering::Relaxed));
+        let now = jiff::Timestamp::now();
+        Moment { elapsed: self.started.elapsed() + skipped, date: now.checked_add(skipped).unwrap_or(now) }
+    }
+
+    /// Puts them forward.
+    pub(crate) fn skip(&self, ms: u64) {
+        self.skipped.fetch_add(ms, Ordering::Relaxed);
     }
 }
 

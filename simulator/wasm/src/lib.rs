@@ -13,7 +13,10 @@ use jiff::Timestamp;
 use resident::{Resident, WishedCar, Wishes, moment};
 use serde_json::{Map, Value, json};
 use served::Served;
-use simulator::{Car, Cors, Request, Side, choose_serial, parse_faults, serial_of_cloud, stranger};
+use simulator::{
+    Car, Cors, EXPORT_ORIGIN, Request, Side, choose_serial, export_stranger, export_ticket, parse_faults,
+    readable, serial_of_cloud, stranger,
+};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -85,7 +88,7 @@ impl World {
 
     /// All that an unfiltered read shows, as JSON.
     pub fn values(&mut self, serial: &str, now: f64) -> Outcome<String> {
-        Ok(self.at(serial, now)?.inner.readable())
+        Ok(readable(&self.at(serial, now)?.inner))
     }
 
     /// Overwrites values; `lacking` is a list of keys that the model is to lack.
@@ -149,6 +152,11 @@ impl World {
         json!(log.unwrap_or_default()).to_string()
     }
 
+    /// How many sessions the export knows of it.
+    pub fn sessions(&self, serial: &str) -> usize {
+        self.chargers.get(serial).map_or(0, |charger| charger.inner.history().len())
+    }
+
     /// Serves a request; `headers` is a JSON object with names in lower case. Nothing if nobody is at this address.
     pub fn serve(
         &mut self,
@@ -164,11 +172,21 @@ impl World {
         let request = Request { method, target, headers: headers.collect(), ..Request::default() };
         let (side, serial) = place(origin)?;
         let moment = moment(self.began, now);
-        match (self.chargers.get_mut(serial), side) {
+        let found = match side {
+            Side::Export => {
+                let ticket = export_ticket(&request);
+                let owns =
+                    |charger: &&mut Resident| ticket.is_some() && charger.inner.ticket() == ticket.as_deref();
+                self.chargers.values_mut().find(owns)
+            }
+            _ => self.chargers.get_mut(serial),
+        };
+        match (found, side) {
             (Some(charger), _) => {
                 charger.advance(moment);
                 Some(charger.serve(side, &request, moment))
             }
+            (None, Side::Export) => Some(export_stranger(Cors::Preflight, moment).into()),
             (None, Side::Cloud) => Some(stranger(serial, &request, Cors::Preflight, moment).into()),
             (None, Side::Local) => None,
         }
@@ -182,15 +200,19 @@ impl World {
     }
 
     /// A request is over.
-    pub fn left(&mut self, serial: &str, is_local: bool) {
-        if let Some(charger) = self.chargers.get_mut(serial) {
-            charger.inner.leave(if is_local { Side::Local } else { Side::Cloud });
+    pub fn left(&mut self, serial: &str, side: usize) {
+        let side = [Side::Cloud, Side::Local, Side::Export].into_iter().find(|known| *known as usize == side);
+        if let (Some(charger), Some(side)) = (self.chargers.get_mut(serial), side) {
+            charger.inner.leave(side);
         }
     }
 }
 
-/// Whose address that is.
+/// Whose address that is; the export service knows chargers by their tickets.
 fn place(origin: &str) -> Option<(Side, &str)> {
+    if origin == EXPORT_ORIGIN {
+        return Some((Side::Export, ""));
+    }
     if let Some(host) = origin.strip_prefix("https://") {
         return Some((Side::Cloud, serial_of_cloud(host)?));
     }

@@ -12,9 +12,8 @@ use wasm_bindgen::prelude::*;
 pub struct Served {
     /// The charger in whose log it is; empty for none.
     pub serial: String,
-    /// Whether it came by the LAN.
-    #[wasm_bindgen(js_name = isLocal)]
-    pub is_local: bool,
+    /// Which way it came, as a number.
+    pub side: usize,
     /// Its number in the log.
     pub number: f64,
     /// When, in ms of the world.
@@ -46,7 +45,7 @@ impl Served {
             Outcome::Hang => (Self::default(), LONGEST_HANG),
         };
         let delay = milliseconds(delay + hang);
-        Self { serial, is_local: side == Side::Local, number: number as f64, delay, ..served }
+        Self { serial, side: side as usize, number: number as f64, delay, ..served }
     }
 }
 

@@ -17,10 +17,12 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
                 return Err(failure(reply, Asked::Set));
             }
             refuse_foreign(reply, object)?;
-            let answer = match speaks {
-                true if lists => passed_on(object, entries),
-                true => answered(reply, object, entries),
-                false => Answer::None,
+            let answer = match (speaks, lists, reply.side) {
+                (false, _, _) => Answer::None,
+                (_, true, Side::Cloud) => passed_on(object, entries),
+                (_, false, Side::Local) => answered(reply, object, entries),
+                // The answer of the other side.
+                _ => Answer::Unclear,
             };
             match answer {
                 Answer::Yes(certainty) if matches!(reply.status, 200..=299) => return Ok(certainty),

@@ -1,0 +1,37 @@
+// @ts-check
+// What is made of sessions. Apart from the charger, so that a bundler leaves it out where nobody asks for it.
+
+import { load } from "./load.js";
+import { snapshot } from "./snapshot.js";
+
+/**
+ * @param {any} sessions
+ * @param {import("./index.js").CsvOptions} [options]
+ * @returns {Promise<string>}
+ */
+export async function toCsv(sessions, options) {
+  return made("csv", sessions, options);
+}
+
+/**
+ * @param {any} sessions
+ * @param {import("./index.js").TotalsOptions} [options]
+ * @returns {Promise<import("./index.js").SessionTotal[]>}
+ */
+export async function totals(sessions, options) {
+  return made("totals", sessions, options);
+}
+
+/**
+ * @param {"csv" | "totals"} what
+ * @param {AsyncIterable<unknown> | Iterable<unknown>} sessions
+ * @param {unknown} options
+ */
+async function made(what, sessions, options) {
+  const given = snapshot(options);
+  /** @type {unknown[]} */
+  const list = [];
+  for await (const session of sessions) list.push(session);
+  const running = await load();
+  return running.call(() => /** @type {wasm_bindgen.Core} */ (running.core)[what](list, given));
+}

@@ -1,0 +1,52 @@
+// @ts-check
+// A run of surplus charging, which goes on by itself. When to read and what to push, the core decides.
+
+import { toError } from "./errors.js";
+
+/** @param {string} message */
+const refused = (message) => toError({ code: "invalid-argument", message, attempts: 0 });
+
+/**
+ * The core may still have to load, so what must throw at once is checked here.
+ * @param {any} options
+ * @param {boolean} isRunning
+ */
+export function check(options, isRunning) {
+  if (isRunning) {
+    throw refused("this charger is fed by a run that goes on: await its stop() before another begins");
+  }
+  if (typeof options?.read !== "function") {
+    throw refused("read must be a function that gives { pGrid, pPv?, pAkku? } in W, or null");
+  }
+  const { interval = 5000 } = options;
+  if (typeof interval !== "number" || !(interval >= 1000 && interval <= 5000)) {
+    throw refused("interval must be a number of ms from 1000 to 5000: the charger forgets a value after about 6 s");
+  }
+}
+
+export class SurplusRun {
+  /** @type {any} */
+  last = null;
+  /** @type {(value?: unknown) => void} */
+  #stop = () => {};
+
+  /**
+   * @param {any} options
+   * @param {(read: (signal: AbortSignal) => Promise<unknown>, tell: (update: any) => void, stopped: Promise<unknown>) => Promise<any>} feed
+   */
+  constructor(options, feed) {
+    const { read, onUpdate } = options;
+    const stopped = new Promise((resolve) => (this.#stop = resolve));
+    const tell = (/** @type {any} */ update) => {
+      this.last = update;
+      // What a hook throws is its own: it must not end the run.
+      void Promise.allSettled([(async () => onUpdate?.(update))()]);
+    };
+    this.ended = feed(async (signal) => read(signal), tell, stopped).catch((error) => ({ cause: "error", error, cleared: false }));
+  }
+
+  stop() {
+    this.#stop();
+    return this.ended;
+  }
+}

@@ -1,0 +1,31 @@
+//! A read that is one of many: no advice for the logger, and no second attempt, since the next read is one.
+
+use super::{Call, Charger, Failed};
+use crate::line::Line;
+use crate::options::{CallOptions, Limits};
+use crate::transport::Transport;
+use std::rc::Rc;
+
+/// The least time for an attempt, in ms, however short the interval is.
+const LEAST_TIMEOUT: f64 = 5_000.0;
+
+impl<T: Transport> Charger<T> {
+    /// Reads `keys` once, as every `interval` ms. Gives the reply, and when the cloud got the data.
+    pub async fn poll(
+        self: Rc<Self>,
+        keys: &[String],
+        interval: f64,
+    ) -> Result<(T::Reply, Option<f64>), Failed<T>> {
+        let limits = self.options.limits;
+        let timeout = limits.timeout.min(interval.max(LEAST_TIMEOUT));
+        let call = Call::begin(self, CallOptions::new(Limits { timeout, retries: 0, ..limits }));
+        let asked = call.charger.missing(|missing| missing.without(keys, call.now().monotonic));
+        let (reply, dated) = call.read_in_parts(asked).await?;
+        Ok((reply, dated.last_modified))
+    }
+
+    /// The line of its calls.
+    pub fn line(&self) -> &Line {
+        &self.address.line
+    }
+}
