@@ -162,6 +162,6 @@ for (const name of ["catalogue", "simulator"]) {
   await mkdir(resolve(pkg, name));
   await copyFile(resolve(template, name, "package.json"), resolve(pkg, name, "package.json"));
 }
-for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   await copyFile(resolve(root, file), resolve(pkg, file));
 }

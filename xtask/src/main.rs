@@ -15,6 +15,7 @@ mod matrix;
 mod notices;
 mod npm;
 mod package;
+mod release;
 mod reproducible;
 mod rust;
 mod say;
@@ -72,6 +73,12 @@ enum Command {
     },
     /// Look for a mistake at random: for a number of schedules, or for a time
     Fuzz(fuzz::Arguments),
+    /// Check, test, build twice and compare, pack, and say what would be published: RELEASING.md
+    Release {
+        /// Publish it, with provenance; only the release workflow can
+        #[arg(long)]
+        publish: bool,
+    },
     /// Write the files that are generated from the catalogue
     Generate {
         /// Write nothing; fail if a generated file is not current
@@ -89,6 +96,7 @@ fn main() -> ExitCode {
         Command::Matrix { cells } => matrix::run(&workspace, &cells),
         Command::Bench { program, options } => bench::run(&workspace, program, &options),
         Command::Fuzz(arguments) => fuzz::run(&workspace, &arguments),
+        Command::Release { publish } => release::run(&workspace, publish),
         Command::Generate { check } => generate::run(&workspace, check),
     });
     match outcome {

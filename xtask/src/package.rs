@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
 /// Everything that can change what is in the package.
-const INPUTS: [&str; 18] = [
+const INPUTS: [&str; 19] = [
     "src",
     "simulator/src",
     "simulator/wasm",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 18] = [
     "pkg-template",
     "catalogue",
     "README.md",
+    "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "Cargo.toml",
