@@ -97,6 +97,9 @@ impl<T: Transport> Fleet<T> {
 
     /// A charger joins, under a number of its own.
     pub fn add(&self, number: u64, charger: Made<T>) {
+        if let Ok(charger) = &charger {
+            self.world.follow(&charger.transport);
+        }
         let now = self.world.now();
         self.with(|state| {
             let (standing, latest) = Default::default();
@@ -211,7 +214,7 @@ impl<T: Transport> Fleet<T> {
             if timer.as_ref().is_none_or(|(due, _)| *due > at + EARLY) {
                 let world = self.world.clone();
                 let wait = at - now.monotonic;
-                timer = Some((at, async move { world.sleep(wait).await }.boxed_local()));
+                timer = Some((at, async move { world.sleep_between(wait).await }.boxed_local()));
             }
             let Some((_, sleep)) = &mut timer else { break };
             let something = select(changed, sleep);

@@ -86,7 +86,7 @@ impl<T: Transport> Hub<T> {
             match self.with(|poller| poller.plan(self.now())) {
                 Plan::Read => self.read().await,
                 Plan::Wait(ms) => {
-                    select(pin!(self.charger.transport.sleep(ms)), something).await;
+                    select(pin!(self.charger.transport.sleep_between(ms)), something).await;
                 }
                 Plan::Rest => {
                     something.await;

@@ -89,7 +89,10 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
     report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
     report.step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     report.step("lints for WebAssembly", || {
-        cargo(&["clippy", "--package", "goecharger", "--target", rust::WASM, "--", "-D", "warnings"])
+        for package in ["goecharger", "goecharger-simulator"] {
+            cargo(&["clippy", "--package", package, "--target", rust::WASM, "--", "-D", "warnings"])?;
+        }
+        Ok(())
     })?;
     report.step("generated files", || generate::run(workspace, true))?;
     report.step("Rust tests", || cargo(&["test", "--workspace"]))
