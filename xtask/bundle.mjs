@@ -156,6 +156,22 @@ await build({
   platform: "node",
   target,
 });
+/** The command uses the entries beside it, as any user does: they are not bundled into it. */
+const beside = {
+  name: "beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/(index|generated\/catalogue)\.js$/ }, ({ path }) => ({ path: `./${basename(path)}`, external: true }));
+  },
+};
+await build({
+  entryPoints: [resolve(template, "cli/main.js")],
+  outfile: resolve(dist, "cli.js"),
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  plugins: [beside],
+});
 await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
 // For tools that do not read `exports`: Parcel, unless it is told to, and TypeScript with its oldest resolution.
 for (const name of ["catalogue", "simulator"]) {

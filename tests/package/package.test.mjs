@@ -34,6 +34,7 @@ const FILES = [
   "dist/catalogue.js",
   "dist/charger.d.cts",
   "dist/charger.d.ts",
+  "dist/cli.js",
   "dist/controls.d.cts",
   "dist/controls.d.ts",
   "dist/core.wasm",
@@ -118,11 +119,11 @@ test("npm packs exactly the files that belong to it", async () => {
   assert.deepEqual(packed.bundled, []);
 });
 
-test("the tarball has the same files, readable for all and executable for nobody", async () => {
+test("the tarball has the same files, readable for all, and only the command is executable", async () => {
   const { stdout } = await run("tar", ["-tvzf", TARBALL]);
   const lines = stdout.trim().split("\n").map((line) => line.split(/\s+/));
   assert.deepEqual(lines.map((words) => words.at(-1).replace(/^package\//, "")).sort(), FILES);
-  for (const [mode] of lines) assert.equal(mode, "-rw-r--r--");
+  for (const line of lines) assert.equal(line[0], line.at(-1) === "package/dist/cli.js" ? "-rwxr-xr-x" : "-rw-r--r--", line.at(-1));
 });
 
 test("it depends on nothing, and runs nothing when it is installed", async () => {
@@ -130,7 +131,7 @@ test("it depends on nothing, and runs nothing when it is installed", async () =>
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "bundleDependencies", "bundledDependencies"]) {
     assert.equal(found[field], undefined, field);
   }
-  for (const field of ["scripts", "bin", "gypfile", "private"]) assert.equal(found[field], undefined, field);
+  for (const field of ["scripts", "gypfile", "private"]) assert.equal(found[field], undefined, field);
   assert.deepEqual((await readdir(join(project, "node_modules"))).filter((name) => !name.startsWith(".")), ["goecharger"]);
 });
 

@@ -141,7 +141,9 @@ fn check_types(workspace: &Workspace, report: &mut Report) -> Result<()> {
         report.skip("type check", "there is no tests/types/tsconfig.json");
         return Ok(());
     }
-    for project in ["tests/types", "pkg-template/jsconfig.json", "www/jsconfig.json"] {
+    let projects =
+        ["tests/types", "pkg-template/jsconfig.json", "pkg-template/cli/jsconfig.json", "www/jsconfig.json"];
+    for project in projects {
         report.step(&format!("type check of {project}"), || {
             workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", project]))
         })?;
