@@ -60,7 +60,7 @@ async function flatOut() {
     for (const [kind, client] of Object.entries(clients)) {
       const figures = await client.ask("all");
       // The first is to warm up.
-      if (run >= 0) runs[kind].push({ rate: (RATIO_OF / figures.wall) * 1000, cpu: (figures.cpu / RATIO_OF) * 1000, ...figures });
+      if (run >= 0) runs[kind].push({ ...figures, rate: (RATIO_OF / figures.wall) * 1000, cpu: (figures.cpu / RATIO_OF) * 1000 });
     }
   }
   const each = (kind, name) => runs[kind].map((figures) => figures[name]);
