@@ -1,5 +1,8 @@
 // @ts-check
 // The time of a world: as fast as is wanted, or by hand. What waits here are calls of chargers, their intervals, and replies.
+//
+// Time flows only while nothing happens, and not past what is due. So the work of this machine takes no time in the
+// world: at a high speed, or on a slow machine, it would be minutes.
 
 /** As they are now: a test may put fake timers in their place. */
 const { setTimeout, clearTimeout, performance } = globalThis;
@@ -17,7 +20,7 @@ const turn = () => new Promise((resolve) => (setImmediate ? setImmediate(resolve
 /** @typedef {{ due: number, isInterval: boolean, settle: () => void }} Waiting */
 
 export class Clock {
-  /** The time when the speed was set or the time put forward, and what the real clock showed then. */
+  /** The time when it began to flow, or at which it is held, and what the real clock showed then. */
   #then = { time: 0, real: 0 };
   #speed;
   /** In order. @type {Waiting[]} */
@@ -27,12 +30,13 @@ export class Clock {
   /** Those who put it forward. @type {(() => void)[]} */
   #putters = [];
   #timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
-  #isRunning = false;
+  /** Whether something happens: the time is held meanwhile. */
+  #isHeld = false;
   #isClosed = false;
   /** Counts what happens, to see when nothing does. */
   #events = 0;
   /** What the world stands still for. @type {Set<Promise<unknown>>} */
-  #held = new Set();
+  #holders = new Set();
 
   /** @param {number} speed simulated seconds per second */
   constructor(speed) {
@@ -47,13 +51,15 @@ export class Clock {
   set speed(speed) {
     this.#put(this.now());
     this.#speed = this.#isClosed ? 0 : speed;
-    this.#run();
+    this.happened();
   }
 
   /** The time in ms since the world began. */
   now() {
     const { time, real } = this.#then;
-    return this.#speed === 0 ? time : time + (performance.now() - real) * this.#speed;
+    if (this.#isHeld || this.#speed === 0) return time;
+    const flown = time + (performance.now() - real) * this.#speed;
+    return Math.min(flown, Math.max(time, this.#waiting[0]?.due ?? Infinity));
   }
 
   /** @param {number} time */
@@ -87,14 +93,14 @@ export class Clock {
   /** Something happens in the world. */
   happened() {
     this.#events++;
-    this.#run();
+    if (!this.#isHeld) void this.#proceed();
   }
 
   /** The world stands still until the promise settles. @param {Promise<unknown>} promise */
   hold(promise) {
-    this.#held.add(promise);
+    this.#holders.add(promise);
     const release = () => {
-      this.#held.delete(promise);
+      this.#holders.delete(promise);
       this.happened();
     };
     promise.then(release, release);
@@ -110,7 +116,7 @@ export class Clock {
     this.#target = Math.max(this.#target, this.now()) + ms;
     return new Promise((resolve) => {
       this.#putters.push(resolve);
-      this.#run();
+      this.happened();
     });
   }
 
@@ -124,31 +130,27 @@ export class Clock {
   }
 
   /** Lets happen what is due, one after the other, and each come to its end before the next. */
-  async #run() {
-    if (this.#isRunning) return;
-    if (!this.#isNeeded()) return this.#arm();
-    this.#isRunning = true;
+  async #proceed() {
+    this.#put(this.now());
+    this.#isHeld = true;
     for (;;) {
       await this.#rest();
       const [next] = this.#waiting;
-      if (next && (next.due <= Math.max(this.now(), this.#target) || this.#takesTime())) {
-        if (next.due > this.now()) this.#put(next.due);
+      const { time } = this.#then;
+      if (next && (next.due <= Math.max(time, this.#target) || this.#takesTime())) {
+        this.#put(Math.max(time, next.due));
         this.#waiting.shift();
         next.settle();
-      } else if (this.#target > this.now()) {
+      } else if (this.#target > time) {
         this.#put(this.#target);
       } else {
         break;
       }
     }
-    this.#isRunning = false;
+    this.#isHeld = false;
+    this.#put(this.#then.time);
     this.#putters.splice(0).forEach((resolve) => resolve());
     this.#arm();
-  }
-
-  #isNeeded() {
-    const [next] = this.#waiting;
-    return this.#putters.length > 0 || this.#takesTime() || (next && next.due <= this.now());
   }
 
   /** Whether somebody waits who does not wait for {@link advance}. */
@@ -161,8 +163,8 @@ export class Clock {
     for (let turns = 0; turns < MOST_TURNS; turns++) {
       const before = this.#events;
       await turn();
-      await Promise.allSettled(this.#held);
-      if (this.#events === before && this.#held.size === 0) return;
+      await Promise.allSettled(this.#holders);
+      if (this.#events === before && this.#holders.size === 0) return;
     }
   }
 
@@ -171,7 +173,7 @@ export class Clock {
     clearTimeout(this.#timer);
     const [next] = this.#waiting;
     if (this.#speed === 0 || !next) return;
-    const ms = Math.ceil((next.due - this.now()) / this.#speed);
-    this.#timer = setTimeout(() => this.#run(), Math.min(Math.max(ms, 0), LONGEST_TIMER));
+    const ms = Math.ceil((next.due - this.#then.time) / this.#speed);
+    this.#timer = setTimeout(() => this.happened(), Math.min(Math.max(ms, 0), LONGEST_TIMER));
   }
 }

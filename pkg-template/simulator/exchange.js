@@ -20,10 +20,10 @@ export async function exchange({ model, clock, ended }, input, init) {
   const signal = init?.signal ?? request.signal;
   signal.throwIfAborted();
   ended.throwIfAborted();
+  clock.happened();
   const { origin, host, pathname, search } = new URL(request.url);
   const headers = JSON.stringify(Object.fromEntries(request.headers));
   const served = model.serve(request.method, origin, pathname + search, headers, clock.now());
-  clock.happened();
   if (!served) throw new TypeError(`nobody is at ${host} in this simulated world, and nothing leaves it`);
   const { serial, number, side, delay, status, isReset } = served;
   const signals = [signal, ended];

@@ -76,7 +76,10 @@ class World {
     const parts = { model, clock, ended: this.#end.signal };
     const fetch = (/** @type {string | URL | Request} */ input, /** @type {RequestInit} */ init) => exchange(parts, input, init);
     const clockOfCore = {
-      now: () => began + clock.now(),
+      now: () => {
+        clock.happened();
+        return began + clock.now();
+      },
       random: () => model.random(),
       wait: clock.wait.bind(clock),
       hold: clock.hold.bind(clock),

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, mock, test } from "node:test";
 import { unpackPackage } from "../lib/package.mjs";
@@ -66,11 +66,19 @@ for (const firmware of FIRMWARES) {
   });
 }
 
-test("the example of its documentation does what it says", async () => {
-  const { world, box, charger } = await still({ firmware: "60.3", seed: 1 });
-  box.plugIn({ phases: 3 });
-  await world.advance(10_000);
-  assert.equal((await charger("cloud").status(["car"])).values.car, api.CarState.Charging);
+test("the examples of its documentation do what they say", async () => {
+  const types = await readFile(join(unpacked.folder, "dist/simulator.d.ts"), "utf8");
+  const examples = [...types.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code.replace(/^ *\* ?/gm, ""));
+  assert.ok(examples.length > 8);
+  for (const example of examples) {
+    const own = example.includes("simulate(") ? "" : "const world = await simulate({ speed: 0 });\nconst [box] = world.chargers;\n";
+    const printed = await run(`import { Charger } from "goecharger";
+      import { simulate } from "goecharger/simulator";
+      const afterEach = (end) => end();
+      ${own}${example}`);
+    const [, expected] = example.match(/console\.log\(.*\); \/\/ "(.*)"/) ?? [];
+    assert.equal(printed, expected === undefined ? "" : `${expected}\n`, example);
+  }
 });
 
 test("an hour that is put forward charges for an hour, second by second", async () => {
@@ -150,6 +158,17 @@ test("at a speed, a charger waits by the time of the world", async () => {
   const now = world.now.getTime();
   await world.advance(1000);
   assert.equal(world.now.getTime(), now + 1000);
+});
+
+test("what this machine takes to work is no time in the world, at any speed", async () => {
+  const world = await simulate({ speed: 3600 });
+  worlds.push(world);
+  const slow = (url, init) => {
+    for (const start = performance.now(); performance.now() - start < 20; );
+    return world.fetch(url, init);
+  };
+  const charger = new api.Charger({ ...world.chargers[0].cloud, fetch: Object.assign(slow, world.fetch) });
+  assert.equal((await charger.set({ amp: 10 }, { verify: true })).outcome, "verified");
 });
 
 test("without a start the world begins now, and one that stands still in 2026", async () => {
@@ -281,7 +300,7 @@ test("a card starts the transaction that is waited for, and can be learned", asy
   box.tap(0);
   await world.advance(3000);
   assert.deepEqual([box.values.trx, box.values.car], [1, 2]);
-  await charger("local").set({ lrn: 4 }, { confirm: ["lrn"] });
+  await charger("local").cards.learn(4, { confirm: ["lrn"] });
   assert.equal(box.values.c4i, true);
 });
 
@@ -360,6 +379,99 @@ test("what cannot be is refused, and changes nothing", async () => {
   for (const ms of [-1, NaN, Infinity, "1"]) await assert.rejects(world.advance(ms), api.InvalidArgumentError);
   assert.equal(JSON.stringify(box.values), before);
   assert.equal(world.chargers.length, 1);
+});
+
+test("a session is recorded when the car leaves, and exported", async () => {
+  const { world, box, charger } = await still();
+  assert.equal(box.sessions, 0);
+  box.plugIn();
+  await world.advance(3_600_000);
+  box.unplug();
+  assert.equal(box.sessions, 1);
+  const sessions = [];
+  for await (const session of charger("cloud").sessions({ from: new Date("2026-01-01") })) sessions.push(session);
+  assert.deepEqual(sessions.map(({ start, end }) => [start, end]), [[new Date("2026-01-01T12:00:00Z"), new Date("2026-01-01T13:00:00Z")]]);
+  const last = box.requests.at(-1);
+  assert.deepEqual([last.side, last.status], ["export", 200]);
+  assert.match(last.target, /^\/api\/v1\/direct_json\?.*\be=\*\*\*/);
+  box.fault({ status: 504, only: "export" });
+  const error = await (async () => { for await (const _ of charger("cloud", { retries: 0 }).sessions({ from: new Date(0) })); })().catch((error) => error);
+  assert.equal(error.code, "unavailable");
+  assert.equal((await world.fetch("https://data.v3.go-e.io/api/v1/direct_json?e=wrong")).status, 401);
+});
+
+for (const side of SIDES) {
+  test(`${side}: who watches sees each change once, when the time is put forward`, async () => {
+    const { world, box, charger } = await still();
+    const seen = [];
+    const stop = charger(side).on("change", ["car"], ({ values }) => seen.push([values.car, seconds(world)]), { interval: 5000 });
+    await world.advance(2000);
+    box.plugIn();
+    await charger(side).status(["amp"]);
+    assert.deepEqual(seen, [[1, 0]]);
+    await world.advance(60_000);
+    assert.equal(seen.length, 2);
+    assert.deepEqual([seen[1][0], seen[1][1] > 2 && seen[1][1] < 15], [2, true], `${seen}`);
+    stop();
+    const { length } = box.requests;
+    await world.advance(60_000);
+    assert.equal(box.requests.length, length);
+  });
+}
+
+test("the very first watch sees what the time brings that is put forward", async () => {
+  const printed = await run(`
+    import { Charger } from "goecharger";
+    import { simulate } from "goecharger/simulator";
+    const world = await simulate({ speed: 0 });
+    const [box] = world.chargers;
+    const seen = [];
+    new Charger({ ...box.local, fetch: world.fetch }).on("change", ["car"], ({ values }) => seen.push(values.car));
+    await world.advance(1000);
+    box.plugIn();
+    await world.advance(60_000);
+    console.log(seen.join());
+    process.exit();
+  `);
+  assert.equal(printed, "1,2\n");
+});
+
+test("surplus charging runs by the time of the world", async () => {
+  const { world, box, charger } = await still();
+  box.plugIn({ phases: 1 });
+  box.put({ lmo: 4, fup: true });
+  let grid = -3000;
+  const run = charger("local").surplus({ read: () => ({ pGrid: grid }) });
+  await world.advance(60_000);
+  assert.equal(box.values.car, 2);
+  assert.equal(box.values.pgrid, grid);
+  const pushes = box.requests.filter(({ set }) => set).map(({ at }) => at.getTime());
+  assert.deepEqual([pushes.length > 10, pushes.slice(1).every((at, number) => at - pushes[number] <= 5000)], [true, true], `${pushes}`);
+  grid = 5000;
+  await world.advance(60_000);
+  assert.equal(box.values.car, 3);
+  const stopped = run.stop();
+  await world.advance(60_000);
+  assert.equal((await stopped).cause, "stopped");
+  assert.equal(box.values.pgrid, null);
+});
+
+test("a fleet of simulated chargers is read and watched", async () => {
+  const { world } = await still({ chargers: 20 });
+  const chargers = world.chargers.map((box) => new api.Charger({ ...box.cloud, fetch: world.fetch }));
+  const fleet = new api.Fleet(chargers);
+  const rows = [];
+  for await (const row of fleet.status(["amp"])) rows.push(row.status?.values.amp);
+  assert.deepEqual(rows, Array(20).fill(6));
+  let updates = 0;
+  const watching = (async () => {
+    for await (const _ of fleet.watch(["car"])) if (++updates === 40) break;
+  })();
+  await world.advance(10_000);
+  world.chargers.forEach((box) => box.plugIn());
+  await world.advance(120_000);
+  await watching;
+  assert.equal(updates, 40);
 });
 
 test("a function around its fetch carries the clock on by Object.assign", async () => {
