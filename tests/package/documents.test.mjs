@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { before, test } from "node:test";
 import { anchors, documents, prose, ROOT } from "../lib/documents.mjs";
@@ -43,6 +43,12 @@ test("every guide and every decision can be reached from its list", () => {
     const files = [...all.keys()].filter((path) => dirname(path) === folder).map((path) => path.slice(folder.length + 1));
     assert.deepEqual(files.filter((file) => file !== "README.md" && !listed.includes(file)), [], folder);
   }
+});
+
+test("every example is in the list of the guides", async () => {
+  const listed = links(all.get("docs/guides/README.md"));
+  const examples = await readdir(join(ROOT, "examples"));
+  assert.deepEqual(examples.filter((name) => !listed.includes(`../../examples/${name}`)), []);
 });
 
 test("each decision says when it was made and what it costs, and its list has the same date", () => {
