@@ -95,6 +95,13 @@ pub trait Object {
     fn any(&self, fits: &dyn Fn(&str) -> bool) -> bool;
     /// The member, if it is there.
     fn member(&self, key: &str) -> Option<Json>;
+    /// The number at a place of a list that is a member.
+    fn number_in(&self, key: &str, place: usize) -> Option<f64> {
+        match self.member(key)? {
+            Json::Array(items) => items.get(place)?.as_number(),
+            _ => None,
+        }
+    }
     /// The JSON text of the member, if it is there.
     fn text(&self, key: &str) -> Option<String> {
         self.member(key).map(|value| encode::json(&value))

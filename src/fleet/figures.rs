@@ -36,11 +36,7 @@ impl Standing {
     /// That of a member that answered.
     pub fn of(values: &dyn Object, at: Moment) -> Self {
         let charging = Values(values).code("car") == Some(CHARGING);
-        let nrg = values.member("nrg");
-        let power = match &nrg {
-            Some(Json::Array(items)) => items.get(POWER).and_then(values::number),
-            _ => None,
-        };
+        let power = values.number_in("nrg", POWER).and_then(|power| values::number(&Json::Number(power)));
         Standing::Online { charging, power: power.unwrap_or_default(), at }
     }
 }

@@ -1,6 +1,7 @@
 //! `enableCloudApi()` and `rotateToken()`.
 
-use super::{AnyPromise, Charger, to_js};
+use super::charger::Charger;
+use super::{AnyPromise, to_js};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

@@ -1,7 +1,8 @@
 //! The RFID cards.
 
+use super::charger::Charger;
 use super::value::json;
-use super::{AnyPromise, Charger, to_js};
+use super::{AnyPromise, to_js};
 use crate::cards::{Change, slot};
 use crate::error::argument::unfit;
 use crate::json::Json;

@@ -1,7 +1,8 @@
 //! The controls.
 
+use super::charger::Charger;
 use super::value::json;
-use super::{AnyPromise, Charger, to_js};
+use super::{AnyPromise, to_js};
 use crate::controls::Control;
 use crate::error::Error;
 use wasm_bindgen::prelude::*;

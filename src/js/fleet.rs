@@ -1,9 +1,10 @@
 //! `Fleet`: many chargers, whose rows come by promises.
 
 use super::caught::{Signal, set_member};
+use super::charger::{Charger, SetResult, status_result};
 use super::reply::Reply;
 use super::watch::{Listening, given, spawn, to_promise, update_object};
-use super::{Charger, Core, SetResult, Shared, status_result, to_js, value};
+use super::{Core, Shared, to_js, value};
 use crate::call::{self, Status};
 use crate::error::Error;
 use crate::fleet::figures::FIGURE_KEYS;

@@ -1,9 +1,10 @@
 //! The charging history, and what is made of it.
 
 use super::caught::{items, member, set_member, time};
+use super::charger::{Charger, call_options, date};
 use super::value::{self, json};
 use super::zone::zone;
-use super::{AnyPromise, Charger, Core, call_options, date, to_js};
+use super::{AnyPromise, Core, to_js};
 use crate::csv::{CsvOptions, to_csv};
 use crate::error::{Error, argument, everyday};
 use crate::everyday::Sessions;
@@ -76,7 +77,7 @@ impl History {
             set_member(&month, "progress", &to_js(&progress));
             Ok(month.into())
         };
-        let signal = super::checked(self.signal.clone());
+        let signal = super::abort::checked(self.signal.clone());
         let begun = signal.map(|signal| (call.boxed_local(), signal));
         JsValue::from(self.charger.promise_of(begun)).unchecked_into()
     }

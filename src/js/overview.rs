@@ -1,7 +1,8 @@
 //! `overview()` and `surplusBlockers()`.
 
 use super::caught::set_member;
-use super::{AnyPromise, Charger, date, status_result, to_js};
+use super::charger::{Charger, date, status_result};
+use super::{AnyPromise, to_js};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 

@@ -150,6 +150,17 @@ impl crate::json::Object for Reply {
         }
     }
 
+    fn number_in(&self, key: &str, place: usize) -> Option<f64> {
+        match &self.parsed {
+            // What JSON says is an array is one of this realm.
+            Parsed::Object(values) => {
+                let list = caught::member(values, &key.into()).dyn_into::<js_sys::Array>().ok()?;
+                list.get(u32::try_from(place).ok()?).as_f64()
+            }
+            _ => None,
+        }
+    }
+
     fn text(&self, key: &str) -> Option<String> {
         match &self.parsed {
             Parsed::Object(values) if self.has(key) => {

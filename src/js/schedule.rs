@@ -1,8 +1,9 @@
 //! The timetables.
 
 use super::caught::set_member;
+use super::charger::Charger;
 use super::control::OPTIONS;
-use super::{AnyPromise, Charger, to_js, value};
+use super::{AnyPromise, to_js, value};
 use crate::schedule::{Change, DayGroup};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;

@@ -2,8 +2,9 @@
 
 use super::abort::{self, checked};
 use super::caught::{member, set_member};
+use super::charger::{Charger, call_options};
 use super::value::{self, json};
-use super::{AnyPromise, Charger, Shared, call_options, to_js};
+use super::{AnyPromise, Shared, to_js};
 use crate::error::Error;
 use crate::everyday::{House, Trouble, feed};
 use crate::json::Json;

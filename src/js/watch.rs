@@ -2,8 +2,9 @@
 
 use super::abort::{self, checked};
 use super::caught::{self, Signal, member, set_member};
+use super::charger::{Charger, StatusResult};
 use super::page::Page;
-use super::{Charger, Shared, StatusResult, to_js, value};
+use super::{Shared, to_js, value};
 use crate::call::Failure;
 use crate::error::Error;
 use crate::overview::OVERVIEW_KEYS;

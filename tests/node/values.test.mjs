@@ -102,7 +102,9 @@ test(`random values arrive as they were given (SEED=${SEED})`, async () => {
   const log = await requests();
   for (const [index, value] of values.entries()) {
     const [, sent] = log[index].target.split("=");
-    assert.equal(sent, encoded(value));
+    // What would not fit into the charger's 255 characters is sent with : and , as they are.
+    const whole = encoded(value);
+    assert.equal(sent, whole.length > 255 ? whole.replaceAll("%3A", ":").replaceAll("%2C", ",") : whole);
     assert.deepEqual(JSON.parse(decodeURIComponent(sent)), value);
   }
 });

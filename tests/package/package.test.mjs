@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TARBALL = process.env.GOECHARGER_TARBALL;
 
 /** What a browser may have to download, in bytes with gzip. */
-const BUDGET = 106_000;
+const BUDGET = 215_000;
 
 const FILES = [
   "CHANGELOG.md",
