@@ -1,0 +1,37 @@
+// The documents of this repository, and what stands in them.
+
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Every document that git has or would take, by its path. */
+export async function documents() {
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"];
+  const { stdout } = await promisify(execFile)("git", list, { cwd: ROOT });
+  const paths = [...new Set(stdout.trim().split("\n"))].sort();
+  const texts = await Promise.all(paths.map((path) => readFile(join(ROOT, path), "utf8").catch(() => undefined)));
+  return new Map(paths.map((path, index) => [path, texts[index]]).filter(([, text]) => text !== undefined));
+}
+
+/** A document without its blocks of code, in which nothing is a link or a heading. */
+export function prose(text) {
+  return text.replaceAll(/^```[^]*?^```$/gm, "");
+}
+
+/** The blocks of code in one language, each with what the comment in front of it says. */
+export function blocks(text, language) {
+  const found = text.matchAll(/(?:^<!-- (.+?) -->\n)?^```(\w*)\n([^]*?)^```$/gm);
+  return [...found].filter(([, , of]) => of === language).map(([, note, , code]) => ({ note, code }));
+}
+
+/** The names by which a forge leads to the headings of a document, and those that it sets itself. */
+export function anchors(text) {
+  const set = [...text.matchAll(/<a (?:id|name)="([^"]+)">/g)].map(([, name]) => name);
+  const headings = [...prose(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
+  const plain = (heading) => heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
+  return set.concat(headings.map((heading) => plain(heading).replaceAll(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-")));
+}
