@@ -2,7 +2,7 @@
 /// <reference path="../target/wasm-pack/core.d.ts" />
 
 /** The part of `WebAssembly` that it uses. */
-interface Instantiating {
+export interface Instantiating {
   instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<{ instance: { exports: object }; module: WebAssembly.Module }>;
   Instance: typeof WebAssembly.Instance;
 }

@@ -225,7 +225,7 @@ export class Charger {
   watch(what, options) {
     const [asked, given] = [snapshot(what), snapshot(options)];
     return iterable(async () => {
-      const core = running ?? (await load());
+      const core = running ?? (await loaded(this.#options));
       return { core, source: this[connect](core).watch(asked, given), show };
     });
   }
@@ -257,7 +257,7 @@ export class Charger {
     let core = running;
     if (!core) {
       [argument, options] = [snapshot(argument), snapshot(options)];
-      core = await load();
+      core = await loaded(this.#options);
     }
     try {
       const connected = core;
@@ -287,6 +287,16 @@ export class Charger {
 function show(update) {
   if (update.overview) withRedacted(update.overview.raw);
   return update;
+}
+
+/**
+ * Loads the core; a simulated world stands still meanwhile, as it cannot see that somebody calls.
+ * @param {any} options
+ */
+function loaded(options) {
+  const loading = load();
+  options?.fetch?.[Symbol.for("goecharger.clock")]?.hold(loading);
+  return loading;
 }
 
 /**

@@ -4,6 +4,7 @@
 import glue from "#glue";
 import { build, wasm } from "#wasm";
 import { ChargerError, toError } from "./errors.js";
+import { POLICY, UNSUPPORTED, instantiate } from "./instantiate.js";
 
 /** @type {Promise<Running> | undefined} */
 let loading;
@@ -19,9 +20,8 @@ export function load(source) {
       code: "unsupported",
       message:
         (source === undefined
-          ? "WebAssembly cannot start here. React Native has none; Jest's jsdom has no TextDecoder, but jest-fixed-jsdom has; an edge worker must be bundled with the condition workerd or edge-light"
-          : "initialize() takes goecharger/core.wasm of this very version (copy it again after an update): its bytes, a WebAssembly.Module, a Response, or a URL that fetch can get") +
-        ". A page with a Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.",
+          ? UNSUPPORTED
+          : "initialize() takes goecharger/core.wasm of this very version (copy it again after an update): its bytes, a WebAssembly.Module, a Response, or a URL that fetch can get") + POLICY,
       attempts: 0,
       cause,
     });
@@ -64,13 +64,7 @@ export class Running {
 
   /** @param {WebAssembly.Module} module */
   async start(module) {
-    const instantiate = async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
-      const { exports } = await WebAssembly.instantiate(module, imports);
-      const guarded = Object.entries(exports).map(([name, value]) => [name, this.#guarded(value)]);
-      return { instance: { exports: Object.fromEntries(guarded) }, module };
-    };
-    const bindgen = glue({ instantiate, Instance: WebAssembly.Instance });
-    await bindgen({ module_or_path: module });
+    const bindgen = await instantiate(glue, module, (value) => this.#guarded(value));
     this.core = new bindgen.Core(toError);
     this.redacted = bindgen.redacted;
   }

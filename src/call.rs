@@ -16,7 +16,6 @@ mod read_back;
 mod shared;
 mod steps;
 
-use crate::catalogue;
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::error::{Error, network};
 use crate::json::Json;
@@ -93,10 +92,7 @@ impl<T: Transport> Charger<T> {
             let (reply, dated) = call.read(None).await?;
             return Ok(Status { reply, missing: Vec::new(), last_modified: dated.last_modified });
         };
-        call.charger.transport.warn(|| {
-            let doubts = catalogue::doubts(keys.iter().map(String::as_str));
-            doubts.into_iter().map(|(name, doubt)| format!("{name}: {doubt}")).collect()
-        });
+        call.charger.advise(&keys);
         call.status(keys).await
     }
 

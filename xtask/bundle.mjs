@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { unpack } from "../pkg-template/inlined.js";
 import { pack } from "./inline.mjs";
 
-const [core, pkg] = argv.slice(2).map((folder) => resolve(folder));
+const [compiled, pkg] = argv.slice(2).map((folder) => resolve(folder));
 const root = fileURLToPath(new URL("..", import.meta.url));
 const template = resolve(root, "pkg-template");
 const dist = resolve(pkg, "dist");
@@ -22,50 +22,62 @@ function marked(wasm, name) {
   return Buffer.concat([wasm, Buffer.from([0, length + 1, length]), Buffer.from(name)]);
 }
 
-await rm(pkg, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
-const unmarked = await readFile(resolve(core, "core_bg.wasm"));
-const mark = `goecharger-${createHash("sha256").update(unmarked).digest("hex").slice(0, 12)}`;
-const wasm = marked(unmarked, mark);
-await writeFile(resolve(dist, "core.wasm"), wasm);
-
-const { frequent, text } = pack(wasm);
-if (!wasm.equals(unpack(frequent, text))) throw new Error("the WebAssembly does not survive being inlined");
-const inlined = `
-  import { unpack } from "./inlined.js";
-  export const wasm = () => unpack("${frequent}", WASM);`;
-const imported = (path) => `
-  import core from "${path}";
-  export const wasm = () => core;`;
+/** What wasm-pack made under a name, in all ways that an entry may have it. */
+async function webAssembly(name) {
+  const unmarked = await readFile(resolve(compiled, `${name}_bg.wasm`));
+  const mark = `goecharger-${createHash("sha256").update(unmarked).digest("hex").slice(0, 12)}`;
+  const wasm = marked(unmarked, mark);
+  await writeFile(resolve(dist, `${name}.wasm`), wasm);
+  const { frequent, text } = pack(wasm);
+  if (!wasm.equals(unpack(frequent, text))) throw new Error(`the WebAssembly ${name} does not survive being inlined`);
+  return {
+    name,
+    inlined: {
+      source: `
+        import { unpack } from "./inlined.js";
+        export const wasm = () => unpack("${frequent}", WASM);
+        export const build = "${mark}";`,
+      // At the end, so that esbuild does not break it into lines, and the source map need not know of it.
+      data: `const WASM=\n"${text}";\n`,
+    },
+    imported: (query = "") => ({
+      source: `
+        import core from "./${name}.wasm${query}";
+        export const wasm = () => core;
+        export const build = "${mark}";`,
+      data: "",
+    }),
+    /**
+     * What wasm-bindgen made is a script that sets a variable. In a function it touches nothing when it is imported
+     * (Jest's jsdom has no `TextDecoder`), each instance has its own, and the `WebAssembly` it uses can be watched.
+     */
+    glue: `
+      export default function glue(WebAssembly) {
+        ${await readFile(resolve(compiled, `${name}.js`), "utf8")}
+        return wasm_bindgen;
+      }`,
+  };
+}
 
 /**
- * What wasm-bindgen made is a script that sets a variable. In a function it touches nothing when it is imported (Jest's
- * jsdom has no `TextDecoder`), each core has its own, and the `WebAssembly` it uses can be watched.
+ * `#glue` and `#simulator` are what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry;
+ * `#goecharger` is the entry that others build on: so that its classes are the same for all.
  */
-const glue = `
-  export default function glue(WebAssembly) {
-    ${await readFile(resolve(core, "core.js"), "utf8")}
-    return wasm_bindgen;
-  }`;
-
-/** `#glue` is what wasm-bindgen made; `#wasm` is the WebAssembly itself, in the way of an entry. */
-const coreModules = (wasm) => ({
-  name: "core",
+const made = ({ glue }, wasm, main) => ({
+  name: "made",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path: `${path}.js`, namespace: "core" }));
-    onResolve({ filter: /^\.\/core\.wasm/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /^#glue\.js$/, namespace: "core" }, () => ({ contents: glue }));
-    onLoad({ filter: /^#wasm\.js$/, namespace: "core" }, () => ({
-      contents: `${wasm}\nexport const build = "${mark}";`,
-      resolveDir: template,
-    }));
+    onResolve({ filter: /^#(glue|simulator|wasm)$/ }, ({ path }) => ({ path: `${path}.js`, namespace: "made" }));
+    onResolve({ filter: /^#goecharger$/ }, () => ({ path: main, external: true }));
+    onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /^#wasm\.js$/, namespace: "made" }, () => ({ contents: wasm.source, resolveDir: template }));
+    onLoad({ filter: /^#/, namespace: "made" }, () => ({ contents: glue }));
   },
 });
 
-async function entry(name, wasm, options) {
+async function entry({ from, to, parts, wasm, main, ...options }) {
   const { outputFiles } = await build({
-    entryPoints: [resolve(template, "index.js")],
-    outfile: resolve(dist, name),
+    entryPoints: [resolve(template, from)],
+    outfile: resolve(dist, to),
     write: false,
     bundle: true,
     format: "esm",
@@ -73,14 +85,23 @@ async function entry(name, wasm, options) {
     target,
     legalComments: "none",
     sourcemap: "inline",
-    plugins: [coreModules(wasm)],
+    plugins: [made(parts, wasm, main)],
     ...options,
   });
   const { code, map } = await shortened(outputFiles[0].text);
-  // At the end, so that esbuild does not break it into lines, and the source map need not know of it.
-  const data = wasm === inlined ? `const WASM=\n"${text}";\n` : "";
-  await writeFile(resolve(dist, name), `${code}${data}//# sourceMappingURL=${name}.map\n`);
-  await writeFile(resolve(dist, `${name}.map`), insideThePackage(map));
+  await writeFile(resolve(dist, to), `${code}${wasm.data}//# sourceMappingURL=${to}.map\n`);
+  await writeFile(resolve(dist, `${to}.map`), insideThePackage(map));
+}
+
+/** The files of an entry, one for each way in. */
+async function entries(name, from, parts) {
+  const common = { from, parts };
+  await entry({ ...common, to: `${name}.js`, wasm: parts.inlined, main: "./index.js" });
+  // As for Node.js, esbuild adds what an `import` in Node.js needs to see the names of a CommonJS module.
+  const commonJs = { format: "cjs", platform: "node" };
+  await entry({ ...common, to: `${name}.cjs`, wasm: parts.inlined, main: "./index.cjs", ...commonJs });
+  await entry({ ...common, to: `${name}.workerd.js`, wasm: parts.imported(), main: "./index.workerd.js" });
+  await entry({ ...common, to: `${name}.edge.js`, wasm: parts.imported("?module"), main: "./index.edge.js" });
 }
 
 /**
@@ -88,11 +109,12 @@ async function entry(name, wasm, options) {
  * module, so what makes it one is kept aside.
  */
 async function shortened(code) {
-  const [imports = ""] = code.match(/^import [^;]*;\n/m) ?? [];
+  const imports = code.match(/^import [^;]*;\n/gm) ?? [];
   // For Node.js, what a CommonJS module exports stands in a line that is never run.
   const [exports = ""] = code.match(/^(export |0 && \(module\.exports = )\{[^}]*\}\)?;\n/m) ?? [];
   // The lines stay where they are, for the source map.
-  const script = code.replace(imports, imports && "\n").replace(exports, exports && "\n");
+  const aside = [...imports, exports].filter(Boolean);
+  const script = aside.reduce((rest, part) => rest.replace(part, "\n".repeat(part.split("\n").length - 1)), code);
   const { code: short, map } = await transform(script, {
     minify: true,
     target,
@@ -101,7 +123,7 @@ async function shortened(code) {
     legalComments: "none",
     sourcemap: "external",
   });
-  return { code: `${short}${imports}${exports.replaceAll(/\n +/g, "")}`, map };
+  return { code: `${short}${imports.join("")}${exports.replaceAll(/\n +/g, "")}`, map };
 }
 
 /** Tools warn of sources that they do not find; these are in the map, under names of their own. */
@@ -111,16 +133,15 @@ function insideThePackage(text) {
   return JSON.stringify(map);
 }
 
-await entry("index.js", inlined);
-// As for Node.js, esbuild adds what an `import` in Node.js needs to see the names of a CommonJS module.
-await entry("index.cjs", inlined, { format: "cjs", platform: "node" });
-await entry("index.workerd.js", imported("./core.wasm"));
-await entry("index.edge.js", imported("./core.wasm?module"));
+await rm(pkg, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await entries("index", "index.js", await webAssembly("core"));
+await entries("simulator", "simulator/index.js", await webAssembly("simulator"));
 
 await copyFile(resolve(template, "core.wasm.d.ts"), resolve(dist, "core.wasm.d.ts"));
 await copyFile(resolve(template, "generated/catalogue.js"), resolve(dist, "catalogue.js"));
 // What is generated has a folder of its own in the sources, not in the package. The types again, for CommonJS.
-const types = ["index", "charger", "overview", "controls", "household", "sessions", "surplus", "watch", "fleet"].map((name) => `${name}.d.ts`);
+const types = ["index", "charger", "overview", "controls", "household", "sessions", "surplus", "watch", "fleet", "simulator"].map((name) => `${name}.d.ts`);
 for (const file of [...types, "generated/keys.d.ts", "generated/catalogue.d.ts"]) {
   const name = basename(file, ".d.ts");
   const text = await readFile(resolve(template, file), "utf8");
@@ -135,10 +156,28 @@ await build({
   platform: "node",
   target,
 });
+/** The command uses the entries beside it, as any user does: they are not bundled into it. */
+const beside = {
+  name: "beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/(index|generated\/catalogue)\.js$/ }, ({ path }) => ({ path: `./${basename(path)}`, external: true }));
+  },
+};
+await build({
+  entryPoints: [resolve(template, "cli/main.js")],
+  outfile: resolve(dist, "cli.js"),
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  plugins: [beside],
+});
 await copyFile(resolve(template, "package.json"), resolve(pkg, "package.json"));
 // For tools that do not read `exports`: Parcel, unless it is told to, and TypeScript with its oldest resolution.
-await mkdir(resolve(pkg, "catalogue"));
-await copyFile(resolve(template, "catalogue/package.json"), resolve(pkg, "catalogue/package.json"));
+for (const name of ["catalogue", "simulator"]) {
+  await mkdir(resolve(pkg, name));
+  await copyFile(resolve(template, name, "package.json"), resolve(pkg, name, "package.json"));
+}
 for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   await copyFile(resolve(root, file), resolve(pkg, file));
 }

@@ -13,13 +13,18 @@ const CLOUD_DOMAINS: [&str; 2] = [".api.v3.go-e.io", ".api.v3.go-e.com"];
 pub fn of_cloud(request: &Request) -> (String, String) {
     let host = request.header("host").unwrap_or_default().to_ascii_lowercase();
     let name = host.split(':').next().unwrap_or_default();
-    if let Some(serial) = CLOUD_DOMAINS.iter().find_map(|domain| name.strip_suffix(domain)) {
+    if let Some(serial) = serial_of_cloud(name) {
         return (serial.to_owned(), request.path().to_owned());
     }
     let path = request.path().strip_prefix('/').unwrap_or_default();
     let slash = path.find('/').unwrap_or(path.len());
     let (serial, path) = path.split_at_checked(slash).unwrap_or((path, ""));
     (serial.to_owned(), path.to_owned())
+}
+
+/// What stands before the cloud's domain in a host name.
+pub fn serial_of_cloud(host: &str) -> Option<&str> {
+    CLOUD_DOMAINS.iter().find_map(|domain| host.strip_suffix(domain))
 }
 
 /// Six digits; a sibling product has eight.

@@ -2,12 +2,11 @@
 //!
 //! Nothing here waits or looks at a clock: whoever owns it says what time it is.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Catalogue, Key};
+use crate::catalogue::{self, Key};
 use crate::charging::{Car, State, step};
 use crate::clock::{Clock, Moment};
 use crate::faults::Fault;
@@ -27,16 +26,15 @@ const TOKEN_LENGTH: usize = 32;
 pub struct Charger {
     /// What it was made from.
     pub plan: Plan,
-    /// What is known of each key.
-    pub(crate) catalogue: Arc<Catalogue>,
     /// Everything it shows, in its own order.
     pub values: Map<String, Value>,
     /// Keys this model does not have.
-    pub(crate) lacking: BTreeSet<String>,
+    pub(crate) lacking: HashSet<String>,
     /// The token that is good now.
     pub token: String,
     /// What goes wrong.
     pub faults: Vec<Fault>,
+    last_fault: u64,
     /// What came.
     pub log: RequestLog,
     pub(crate) dice: fastrand::Rng,
@@ -44,7 +42,7 @@ pub struct Charger {
     pub(crate) charging: State,
     pub(crate) sessions: Sessions,
     /// Computed values that were overwritten from outside and stay so.
-    pub(crate) pinned: BTreeSet<String>,
+    pub(crate) pinned: HashSet<String>,
     pub(crate) clock: Clock,
     since_boot_ms: f64,
     back_at: Option<f64>,
@@ -57,7 +55,7 @@ impl Charger {
     ///
     /// # Errors
     /// When the recorded answer that it starts from cannot be read.
-    pub fn new(plan: Plan, catalogue: Arc<Catalogue>, now: Moment) -> anyhow::Result<Self> {
+    pub fn new(plan: Plan, now: Moment) -> anyhow::Result<Self> {
         let seed::Seed { values, lacking } = seed::of(&plan)?;
         // Every charger has its own noise, whatever the order they are made in.
         let salt =
@@ -72,17 +70,17 @@ impl Charger {
             lacking: lacking.into_iter().collect(),
             token: plan.token.clone(),
             faults: Vec::new(),
-            log: RequestLog::new(plan.log_secrets),
+            last_fault: 0,
+            log: RequestLog::new(plan.secrets),
             dice: fastrand::Rng::with_seed(seed ^ 1),
             closing_dice: fastrand::Rng::with_seed(seed ^ 2),
             charging,
-            pinned: BTreeSet::new(),
+            pinned: HashSet::new(),
             clock: Clock::new(now, plan.speed),
             back_at: None,
             in_flight: [0; 3],
             sessions: Sessions::default(),
             values,
-            catalogue,
             plan,
         };
         charger.publish();
@@ -148,7 +146,7 @@ impl Charger {
         if !self.plan.hardware.is_charger() {
             return controller::judge(offer, &self.values);
         }
-        let known = self.catalogue.get(&offer.key).filter(|_| !self.lacking.contains(&offer.key));
+        let known = catalogue::key(&offer.key).filter(|_| !self.lacking.contains(&offer.key));
         set::judge(offer, known, self.plan.firmware)
     }
 
@@ -162,7 +160,7 @@ impl Charger {
                 cards::change(&mut self.values, value.as_u64().unwrap_or(u64::MAX), key == "lrn");
             }
             _ => {
-                let known = self.catalogue.get(key);
+                let known = catalogue::key(key);
                 // Commands leave no trace in the status.
                 if self.values.contains_key(key) || known.is_some_and(Key::readable) {
                     let before = self.values.get(key);
@@ -209,6 +207,18 @@ impl Charger {
             self.charging.impose(settings::of(&self.values));
         }
         self.publish();
+    }
+
+    /// Adds a fault behind those that are there. Gives the number that [`Charger::mend`] takes.
+    pub fn fault(&mut self, fault: Fault) -> u64 {
+        self.last_fault += 1;
+        self.faults.push(Fault { number: self.last_fault, ..fault });
+        self.last_fault
+    }
+
+    /// Takes a fault away, if it is still there.
+    pub fn mend(&mut self, number: u64) {
+        self.faults.retain(|fault| fault.number != number);
     }
 
     fn reading(&self) -> Reading {

@@ -36,6 +36,20 @@ impl Default for Car {
     }
 }
 
+impl Car {
+    /// Whether there can be such a car.
+    ///
+    /// # Errors
+    /// When there cannot.
+    pub fn check(self) -> anyhow::Result<Self> {
+        anyhow::ensure!((1..=3).contains(&self.phases), "phases is 1, 2 or 3");
+        let is_amount = |number: f64| number.is_finite() && number >= 0.0;
+        anyhow::ensure!(is_amount(self.max_current), "maxCurrent is a number of A, 0 or more");
+        anyhow::ensure!(self.battery.is_none_or(is_amount), "battery is a number of Wh, 0 or more, or null");
+        Ok(self)
+    }
+}
+
 /// Grid, PV and battery power as pushed by `ids`, W.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Push {

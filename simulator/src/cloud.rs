@@ -15,7 +15,7 @@ use crate::reply::Reply;
 use crate::request::Request;
 use crate::selection::Selection;
 use crate::set::{self, Verdict};
-use crate::{controller, dates, show};
+use crate::{catalogue, controller, dates, show};
 
 /// Data older than this is refused unless the request says otherwise (vendor document).
 const DEFAULT_MAX_AGE: f64 = 30.0;
@@ -167,7 +167,7 @@ fn set(charger: &mut Charger, request: &Request, obedience: Obedience) -> Answer
 /// Does the cloud know the key? It does not care which model lacks it.
 fn knows(charger: &Charger, key: &str) -> bool {
     if charger.plan.hardware.is_charger() {
-        charger.catalogue.get(key).is_some()
+        catalogue::key(key).is_some()
     } else {
         controller::knows(key, &charger.values)
     }

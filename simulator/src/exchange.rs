@@ -34,12 +34,10 @@ pub fn serve(charger: &mut Charger, side: Side, path: &str, request: &Request, n
     charger.advance(now);
     let in_flight = charger.enter(side);
     let t_ms = charger.clock.since_start_ms(now);
-    let Charger { log, catalogue, .. } = charger;
-    let n = log.enter(side, request, in_flight, t_ms, catalogue);
+    let n = charger.log.enter(side, request, in_flight, t_ms);
     let (outcome, delay, applied) = decide(charger, side, path, request, now);
     if let Some(applied) = applied {
-        let Charger { log, catalogue, .. } = charger;
-        log.applied(n, applied, catalogue);
+        charger.log.applied(n, applied);
     }
     Exchange { outcome, delay, n }
 }

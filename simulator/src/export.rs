@@ -5,7 +5,9 @@
 use serde_json::{Value, json};
 
 use crate::charger::Charger;
+use crate::clock::Moment;
 use crate::cloud;
+use crate::network::Cors;
 use crate::query;
 use crate::reply::Reply;
 use crate::request::Request;
@@ -20,8 +22,8 @@ pub fn ticket(request: &Request) -> Option<String> {
 }
 
 /// What it says to a ticket that is good for no charger.
-pub fn refused() -> Reply {
-    cloud::json(401, &json!({"success": false, "message": "invalid ticket"}))
+pub fn stranger(cors: Cors, now: Moment) -> Reply {
+    cloud::dressed(cloud::json(401, &json!({"success": false, "message": "invalid ticket"})), cors, now)
 }
 
 /// The sessions that start in the range that is asked for.

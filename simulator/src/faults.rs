@@ -72,6 +72,9 @@ pub enum Kind {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Fault {
+    /// By which [`Charger::mend`](crate::Charger::mend) finds it.
+    #[serde(skip)]
+    pub(crate) number: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kind: Option<Kind>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,9 +5,8 @@ use std::collections::VecDeque;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::catalogue::Catalogue;
-use crate::mask;
 use crate::request::Request;
+use crate::{mask, set};
 
 /// The oldest entries go first when a charger got more requests than this, or more bytes.
 const MOST_ENTRIES: usize = 50_000;
@@ -27,25 +26,49 @@ pub enum Side {
     Export,
 }
 
+/// What is shown of credentials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrets {
+    /// Nothing.
+    Hidden,
+    /// Those that are set, but not those of the request itself: its token.
+    Settings,
+    /// All.
+    Shown,
+}
+
 /// One request, with its credentials masked unless asked otherwise.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
-    n: u64,
-    side: Side,
-    method: String,
+    /// Number of the request, from 1.
+    pub n: u64,
+    /// Which way it came.
+    pub side: Side,
+    /// Such as `GET`.
+    pub method: String,
     /// Path and query as they came.
-    target: String,
+    pub target: String,
     headers: Map<String, Value>,
     /// None while there is no reply, and for ever when there never is one.
-    status: Option<u16>,
+    pub status: Option<u16>,
+    /// Of a set: what had its effect.
     #[serde(skip_serializing_if = "Option::is_none")]
-    applied: Option<Map<String, Value>>,
+    pub applied: Option<Map<String, Value>>,
     /// Milliseconds since the charger was made.
-    t_ms: u64,
+    pub t_ms: u64,
     /// Requests of this side that were still being answered when this one came.
     in_flight: usize,
     #[serde(skip)]
     bytes: usize,
+}
+
+impl Entry {
+    /// What it sets, each key with its value or, if that is no JSON, its text.
+    pub fn set(&self) -> Option<Map<String, Value>> {
+        let (path, query) = self.target.split_once('?').unwrap_or((&self.target, ""));
+        let offers = path.ends_with("/api/set").then(|| set::offers(query))?;
+        Some(offers.into_iter().map(|offer| (offer.key, offer.value.unwrap_or(offer.text.into()))).collect())
+    }
 }
 
 /// The newest requests of a charger.
@@ -54,28 +77,21 @@ pub struct RequestLog {
     next: u64,
     entries: VecDeque<Entry>,
     bytes: usize,
-    with_secrets: bool,
+    secrets: Secrets,
 }
 
 impl RequestLog {
-    pub(crate) fn new(with_secrets: bool) -> Self {
-        Self { next: 1, entries: VecDeque::new(), bytes: 0, with_secrets }
+    pub(crate) fn new(secrets: Secrets) -> Self {
+        Self { next: 1, entries: VecDeque::new(), bytes: 0, secrets }
     }
 
     /// Enters a request; the number returned is how to add to its entry.
-    pub(crate) fn enter(
-        &mut self,
-        side: Side,
-        request: &Request,
-        in_flight: usize,
-        t_ms: u64,
-        catalogue: &Catalogue,
-    ) -> u64 {
+    pub(crate) fn enter(&mut self, side: Side, request: &Request, in_flight: usize, t_ms: u64) -> u64 {
         let mut headers: Map<String, Value> = Map::new();
         for (name, value) in &request.headers {
-            let value = match self.with_secrets {
-                true => value.clone(),
-                false => mask::header(name, value, catalogue),
+            let value = match self.secrets {
+                Secrets::Shown => value.clone(),
+                _ => mask::header(name, value),
             };
             match headers.get_mut(name) {
                 Some(Value::String(known)) => {
@@ -87,9 +103,10 @@ impl RequestLog {
                 }
             }
         }
-        let target = match self.with_secrets {
-            true => request.target.clone(),
-            false => mask::target(&request.target, catalogue),
+        let target = match self.secrets {
+            Secrets::Shown => request.target.clone(),
+            Secrets::Settings => mask::token(&request.target),
+            Secrets::Hidden => mask::target(&request.target),
         };
         let method = request.method.clone();
         let n = self.next;
@@ -110,8 +127,8 @@ impl RequestLog {
         }
     }
 
-    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>, catalogue: &Catalogue) {
-        let values = if self.with_secrets { values } else { mask::values(values, catalogue) };
+    pub(crate) fn applied(&mut self, n: u64, values: Map<String, Value>) {
+        let values = if self.secrets == Secrets::Hidden { mask::values(values) } else { values };
         // They came in the target, which is counted already; inside they take as much again.
         let bytes: usize = values.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
         if let Some(entry) = self.entry(n) {
@@ -158,10 +175,9 @@ mod tests {
 
     #[test]
     fn the_log_is_bounded_and_keeps_the_newest() {
-        let catalogue = Catalogue::load().unwrap();
-        let mut log = RequestLog::new(false);
+        let mut log = RequestLog::new(Secrets::Hidden);
         for number in 0..=MOST_ENTRIES {
-            log.enter(Side::Cloud, &request(&number.to_string()), 0, 0, &catalogue);
+            log.enter(Side::Cloud, &request(&number.to_string()), 0, 0);
         }
         assert_eq!(log.entries().len(), MOST_ENTRIES);
         assert_eq!(log.entries().front().unwrap().target, "1");
@@ -172,13 +188,12 @@ mod tests {
 
     #[test]
     fn the_log_is_bounded_in_bytes_too() {
-        let catalogue = Catalogue::load().unwrap();
-        let mut log = RequestLog::new(false);
+        let mut log = RequestLog::new(Secrets::Hidden);
         let long = format!("/api/set?fna={}", "x".repeat(250_000));
         for _ in 0..150 {
-            let n = log.enter(Side::Local, &request(&long), 0, 0, &catalogue);
+            let n = log.enter(Side::Local, &request(&long), 0, 0);
             let applied = Map::from_iter([("fna".to_owned(), Value::from("x".repeat(250_000)))]);
-            log.applied(n, applied, &catalogue);
+            log.applied(n, applied);
         }
         let kept = serde_json::to_string(log.entries()).unwrap().len();
         assert!(kept <= MOST_BYTES && kept > MOST_BYTES / 2, "{kept}");
@@ -188,12 +203,11 @@ mod tests {
 
     #[test]
     fn an_answer_after_clearing_the_log_changes_nothing() {
-        let catalogue = Catalogue::load().unwrap();
-        let mut log = RequestLog::new(false);
-        let old = log.enter(Side::Local, &request("/old"), 0, 0, &catalogue);
+        let mut log = RequestLog::new(Secrets::Hidden);
+        let old = log.enter(Side::Local, &request("/old"), 0, 0);
         log.clear();
         log.answered(old, 200);
-        let new = log.enter(Side::Local, &request("/new"), 0, 0, &catalogue);
+        let new = log.enter(Side::Local, &request("/new"), 0, 0);
         log.answered(old, 200);
         log.answered(new, 404);
         let entry = log.entries().front().unwrap();
@@ -202,13 +216,17 @@ mod tests {
 
     #[test]
     fn credentials_show_only_when_asked_to() {
-        let catalogue = Catalogue::load().unwrap();
-        for (with_secrets, shown) in [(false, "/api/set?wak=***"), (true, "/api/set?wak=%22pw%22")] {
-            let mut log = RequestLog::new(with_secrets);
-            let n = log.enter(Side::Local, &request("/api/set?wak=%22pw%22"), 0, 0, &catalogue);
-            log.applied(n, Map::from_iter([("wak".to_owned(), Value::from("pw"))]), &catalogue);
+        for (secrets, shown) in [
+            (Secrets::Hidden, "/api/set?wak=***&token=***"),
+            (Secrets::Settings, "/api/set?wak=%22pw%22&token=***"),
+            (Secrets::Shown, "/api/set?wak=%22pw%22&token=t"),
+        ] {
+            let mut log = RequestLog::new(secrets);
+            let n = log.enter(Side::Local, &request("/api/set?wak=%22pw%22&token=t"), 0, 0);
+            log.applied(n, Map::from_iter([("wak".to_owned(), Value::from("pw"))]));
             assert_eq!(log.entries().front().unwrap().target, shown);
-            assert_eq!(serde_json::to_string(log.entries()).unwrap().contains("pw"), with_secrets);
+            let is_shown = serde_json::to_string(log.entries()).unwrap().contains("pw");
+            assert_eq!(is_shown, secrets != Secrets::Hidden);
         }
     }
 }

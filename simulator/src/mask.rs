@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::Catalogue;
-use crate::query;
+use crate::{catalogue, query};
 
 const MASK: &str = "***";
 
@@ -14,28 +13,33 @@ const CREDENTIALS: [&str; 3] = ["token", "e", "ticket"];
 const CREDENTIAL_HEADERS: [&str; 3] = ["authorization", "proxy-authorization", "cookie"];
 
 /// The target with every credential in its query masked; the rest stays as it came.
-pub(crate) fn target(target: &str, catalogue: &Catalogue) -> String {
+pub(crate) fn target(target: &str) -> String {
+    masked(target, is_credential)
+}
+
+/// The target with the credentials of the request itself masked; what it sets stays.
+pub(crate) fn token(target: &str) -> String {
+    masked(target, |name| CREDENTIALS.contains(&name.to_ascii_lowercase().as_str()))
+}
+
+fn masked(target: &str, is_hidden: impl Fn(&str) -> bool) -> String {
     let Some((path, query)) = target.split_once('?') else {
         return target.to_owned();
     };
-    let parts: Vec<String> = query.split('&').map(|part| parameter(part, catalogue)).collect();
-    format!("{path}?{}", parts.join("&"))
-}
-
-fn parameter(part: &str, catalogue: &Catalogue) -> String {
-    match part.split_once('=') {
-        Some((name, value)) if !value.is_empty() && is_credential(&query::decode(name), catalogue) => {
+    let parts = query.split('&').map(|part| match part.split_once('=') {
+        Some((name, value)) if !value.is_empty() && is_hidden(&query::decode(name)) => {
             format!("{name}={MASK}")
         }
         _ => part.to_owned(),
-    }
+    });
+    format!("{path}?{}", parts.collect::<Vec<_>>().join("&"))
 }
 
 /// The value of a header, masked if it is a credential; the scheme of an authorization stays.
-pub(crate) fn header(name: &str, value: &str, catalogue: &Catalogue) -> String {
+pub(crate) fn header(name: &str, value: &str) -> String {
     if !CREDENTIAL_HEADERS.contains(&name) {
         // Such as a Referer.
-        return target(value, catalogue);
+        return target(value);
     }
     match value.split_once(' ') {
         Some((scheme, _)) if name != "cookie" => format!("{scheme} {MASK}"),
@@ -44,9 +48,9 @@ pub(crate) fn header(name: &str, value: &str, catalogue: &Catalogue) -> String {
 }
 
 /// The values of a set, those that are credentials masked.
-pub(crate) fn values(values: Map<String, Value>, catalogue: &Catalogue) -> Map<String, Value> {
+pub(crate) fn values(values: Map<String, Value>) -> Map<String, Value> {
     let masked = values.into_iter().map(|(key, value)| {
-        let value = if is_credential(&key, catalogue) { Value::from(MASK) } else { value };
+        let value = if is_credential(&key) { Value::from(MASK) } else { value };
         (key, value)
     });
     masked.collect()
@@ -54,11 +58,11 @@ pub(crate) fn values(values: Map<String, Value>, catalogue: &Catalogue) -> Map<S
 
 /// Names are compared without case, as the charger's own web server does. A key that is not known is taken for a
 /// secret: newer models have some, such as the PIN of a SIM card.
-fn is_credential(name: &str, catalogue: &Catalogue) -> bool {
+fn is_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     CREDENTIALS.contains(&name.as_str())
         || (!["filter", "age"].contains(&name.as_str())
-            && catalogue.get(&name).is_none_or(|key| key.holds_credentials()))
+            && catalogue::key(&name).is_none_or(|key| key.holds_credentials()))
 }
 
 #[cfg(test)]
@@ -70,7 +74,6 @@ mod tests {
 
     #[test]
     fn credentials_are_masked_and_the_rest_stays_as_it_came() {
-        let catalogue = Catalogue::load().unwrap();
         for (given, shown) in [
             ("/api/status?filter=amp,%63ar&age=5&x", "/api/status?filter=amp,%63ar&age=5&x"),
             ("/api/status?token=abc%20d&filter=a", "/api/status?token=***&filter=a"),
@@ -82,15 +85,15 @@ mod tests {
             ("/api/v1/direct_json?e=ticket&from=1", "/api/v1/direct_json?e=***&from=***"),
             ("/nothing", "/nothing"),
         ] {
-            assert_eq!(target(given, &catalogue), shown);
+            assert_eq!(target(given), shown);
         }
-        assert_eq!(header("authorization", "Bearer abc", &catalogue), "Bearer ***");
-        assert_eq!(header("authorization", "abc", &catalogue), "***");
-        assert_eq!(header("cookie", "a=b; c=d", &catalogue), "***");
-        assert_eq!(header("referer", "http://a/?token=abc", &catalogue), "http://a/?token=***");
-        assert_eq!(header("accept", "*/*", &catalogue), "*/*");
+        assert_eq!(header("authorization", "Bearer abc"), "Bearer ***");
+        assert_eq!(header("authorization", "abc"), "***");
+        assert_eq!(header("cookie", "a=b; c=d"), "***");
+        assert_eq!(header("referer", "http://a/?token=abc"), "http://a/?token=***");
+        assert_eq!(header("accept", "*/*"), "*/*");
         let applied = json!({"amp": 6, "wifis": [{"key": "pw"}], "cards": [{"rfid": "0011"}]});
         let shown = json!({"amp": 6, "wifis": "***", "cards": "***"});
-        assert_eq!(Value::Object(values(applied.as_object().unwrap().clone(), &catalogue)), shown);
+        assert_eq!(Value::Object(values(applied.as_object().unwrap().clone())), shown);
     }
 }

@@ -52,6 +52,14 @@ impl Charger {
     }
 }
 
+impl Charger {
+    /// Computes the keys that were overwritten again: those named, or all.
+    pub fn release(&mut self, keys: Option<&[String]>) {
+        self.pinned.retain(|key| keys.is_some_and(|keys| !keys.contains(key)));
+        self.publish();
+    }
+}
+
 fn names(value: &Value) -> anyhow::Result<Vec<String>> {
     let names = value.as_array().into_iter().flatten().map(|name| name.as_str().map(str::to_owned));
     names

@@ -3,6 +3,7 @@
 use crate::controller;
 use crate::firmware::Firmware;
 use crate::hardware::Hardware;
+use crate::log::Secrets;
 use crate::network::{Close, Cors};
 
 /// What a charger is made from.
@@ -24,8 +25,8 @@ pub struct Plan {
     pub seed: u64,
     /// Simulated seconds per second.
     pub speed: f64,
-    /// Shows credentials in the log of requests.
-    pub log_secrets: bool,
+    /// What the log of requests shows of credentials.
+    pub secrets: Secrets,
 }
 
 impl Plan {
@@ -48,7 +49,7 @@ impl Plan {
             close: None,
             seed: 1,
             speed: 1.0,
-            log_secrets: false,
+            secrets: Secrets::Hidden,
         }
     }
 }

@@ -1,6 +1,11 @@
 //! What is sent back, and the many ways of not doing it properly. Nothing is sent here.
 
+use std::time::Duration;
+
 use crate::network::Closing;
+
+/// A request that is never answered is given up after that, should the client have no timeout of its own.
+pub const LONGEST_HANG: Duration = Duration::from_secs(600);
 
 /// How the end of the body is told to the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +27,17 @@ pub enum Ending {
     Trickle,
     /// After the body spaces as fast as the client reads them, for ever.
     Endless,
+}
+
+impl Ending {
+    /// What follows the body for ever: so many spaces, after that pause each.
+    pub fn rest(self) -> Option<(usize, Duration)> {
+        match self {
+            Self::Whole | Self::Half => None,
+            Self::Trickle => Some((1, Duration::from_millis(100))),
+            Self::Endless => Some((16 * 1024, Duration::ZERO)),
+        }
+    }
 }
 
 /// One reply.
@@ -70,6 +86,14 @@ impl Reply {
             framing: Framing::Length,
             ending: Ending::Whole,
             closing: Closing::Open,
+        }
+    }
+
+    /// The part of the body that is sent.
+    pub fn sent(&self) -> &[u8] {
+        match self.ending {
+            Ending::Half => self.body.get(..self.body.len() / 2).unwrap_or_default(),
+            _ => &self.body,
         }
     }
 

@@ -17,6 +17,9 @@ const CONTROLLER: &str = include_str!("../../tests/captures/57-controller-status
 /// tables of 60.3 and 60.4 say it.
 const LOCK_AND_BUTTON: [&str; 9] = ["bac", "sdp", "lbp", "cbl", "cus", "ffb", "lck", "ust", "upo"];
 
+/// The vendor's service for the charging history.
+pub const EXPORT_ORIGIN: &str = "https://data.v3.go-e.io";
+
 /// The default of `mht`; guessed, it is Home Assistant's own.
 pub(crate) const HOME_ASSISTANT_PREFIX: &str = "homeassistant";
 
@@ -64,10 +67,7 @@ fn charger(values: &mut Map<String, Value>, plan: &Plan) -> Vec<String> {
     values.insert("amp".to_owned(), json!(6));
     values.insert("lmo".to_owned(), json!(3));
     // One of the two recorded had a ticket.
-    values.insert(
-        "dll".to_owned(),
-        json!(format!("https://data.v3.go-e.io/export?e={}", ticket(&plan.serial))),
-    );
+    values.insert("dll".to_owned(), json!(format!("{}/export?e={}", EXPORT_ORIGIN, ticket(&plan.serial))));
     if !firmware.switches_phases() {
         lacking.push("psm".to_owned());
     }

@@ -3,11 +3,17 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use crate::catalogue;
 use crate::charger::Charger;
 
 /// Some of the values, in the charger's own order (captures 03 and 04: not the order asked for).
 #[derive(Debug)]
 pub(crate) struct Selection<'a>(Vec<(&'a str, &'a Value)>);
+
+/// All that a read without a filter shows, as JSON.
+pub fn readable(charger: &Charger) -> String {
+    Selection::all(charger).to_json()
+}
 
 impl<'a> Selection<'a> {
     /// Every value that may be read.
@@ -21,7 +27,7 @@ impl<'a> Selection<'a> {
     }
 
     fn by(charger: &'a Charger, wanted: impl Fn(&str) -> bool) -> Self {
-        let hidden = |key: &str| charger.catalogue.get(key).is_some_and(|key| !key.readable());
+        let hidden = |key: &str| catalogue::key(key).is_some_and(|key| !key.readable());
         let values = charger.values.iter().map(|(key, value)| (key.as_str(), value));
         Self(values.filter(|(key, _)| wanted(key) && !hidden(key)).collect())
     }

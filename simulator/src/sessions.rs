@@ -1,8 +1,9 @@
 //! The charging sessions that are recorded, as rows of the vendor's export (captures 27 to 29).
 
 use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
 use serde_json::{Value, json};
+
+use crate::dates;
 
 /// Who charges: number, what stands on the card, name.
 pub(crate) type CardOfSession = (String, String, String);
@@ -64,8 +65,8 @@ impl Sessions {
             "id_chip": id,
             "id_chip_uid": uid,
             "id_chip_name": name,
-            "start": local(start.now),
-            "end": local(end.now),
+            "start": dates::export(start.now),
+            "end": dates::export(end.now),
             "seconds_total": clock(seconds),
             "seconds_charged": clock(charged.round() as i64),
             "max_power": kilo(power),
@@ -90,11 +91,6 @@ impl Sessions {
     pub(crate) fn rows(&self) -> &[Value] {
         &self.rows
     }
-}
-
-/// Always Vienna's winter time, as the charger's `loc` is here.
-fn local(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::fixed(Offset::constant(1))).strftime("%d.%m.%Y %H:%M:%S").to_string()
 }
 
 /// Hours may pass 24.

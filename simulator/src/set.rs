@@ -125,11 +125,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::catalogue::Catalogue;
+    use crate::catalogue;
 
     fn verdict(query: &str, firmware: Firmware) -> Result<Value, String> {
         let offer = offers(query).remove(0);
-        check(&offer, Catalogue::load().unwrap().get(&offer.key), firmware)
+        check(&offer, catalogue::key(&offer.key), firmware)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A read that is one of many: no advice for the logger, and no second attempt, since the next read is one.
 
 use super::{Call, Charger, Failed};
+use crate::catalogue;
 use crate::line::Line;
 use crate::options::{CallOptions, Limits};
 use crate::transport::Transport;
@@ -22,6 +23,14 @@ impl<T: Transport> Charger<T> {
         let asked = call.charger.missing(|missing| missing.without(keys, call.now().monotonic));
         let (reply, dated) = call.read_in_parts(asked).await?;
         Ok((reply, dated.last_modified))
+    }
+
+    /// Tells the logger once of names that are probably wrong.
+    pub fn advise(&self, keys: &[String]) {
+        self.transport.warn(|| {
+            let doubts = catalogue::doubts(keys.iter().map(String::as_str));
+            doubts.into_iter().map(|(name, doubt)| format!("{name}: {doubt}")).collect()
+        });
     }
 
     /// The line of its calls.

@@ -126,7 +126,7 @@ fn never() -> LocalBoxFuture<'static, ()> {
 }
 
 fn sleep<T: Transport>(charger: Rc<Charger<T>>, ms: f64) -> LocalBoxFuture<'static, ()> {
-    async move { charger.transport.sleep(ms.max(0.0)).await }.boxed_local()
+    async move { charger.transport.sleep_between(ms.max(0.0)).await }.boxed_local()
 }
 
 /// A value that is older than this would steer by the past.

@@ -60,10 +60,16 @@ pub struct Slot<T: Transport>(Rc<Fleet<T>>);
 
 impl<T: Transport> Drop for Slot<T> {
     fn drop(&mut self) {
+        let was_full = !self.0.has_room();
         self.0.in_flight.set(self.0.in_flight.get() - 1);
-        self.0.changed.ring();
+        if was_full {
+            self.0.changed.ring();
+        }
     }
 }
+
+/// ms: a turn may come later than a timer says.
+const EARLY: f64 = 1.0;
 
 /// Calls that are under way: of one kind, so that what drives them is there once.
 pub(super) type UnderWay = FuturesUnordered<LocalBoxFuture<'static, ()>>;
@@ -91,6 +97,9 @@ impl<T: Transport> Fleet<T> {
 
     /// A charger joins, under a number of its own.
     pub fn add(&self, number: u64, charger: Made<T>) {
+        if let Ok(charger) = &charger {
+            self.world.follow(&charger.transport);
+        }
         let now = self.world.now();
         self.with(|state| {
             let (standing, latest) = Default::default();
@@ -188,6 +197,7 @@ impl<T: Transport> Fleet<T> {
 
     async fn drive(self: Rc<Self>) {
         let mut reads: UnderWay = FuturesUnordered::new();
+        let mut timer: Option<(f64, LocalBoxFuture<'static, ()>)> = None;
         loop {
             let changed = pin!(self.changed.wait());
             if self.with(|state| state.watchers.is_empty()) {
@@ -199,14 +209,23 @@ impl<T: Transport> Fleet<T> {
                 reads.push(self.clone().read(number, charger, keys, slot).boxed_local());
             }
             let wait = self.with(|state| state.schedule.as_mut().map(|schedule| schedule.wait(now)));
-            let wait = wait.filter(|_| self.has_room()).unwrap_or(TICK);
-            let timer = pin!(self.world.sleep(wait));
-            let something = select(changed, timer);
-            if reads.is_empty() {
-                something.await;
-                continue;
+            let at = now.monotonic + wait.filter(|_| self.has_room()).unwrap_or(TICK);
+            // One that comes a little early does no harm, and is cheaper than a new one for each read.
+            if timer.as_ref().is_none_or(|(due, _)| *due > at + EARLY) {
+                let world = self.world.clone();
+                let wait = at - now.monotonic;
+                timer = Some((at, async move { world.sleep_between(wait).await }.boxed_local()));
             }
-            select(reads.next(), something).await;
+            let Some((_, sleep)) = &mut timer else { break };
+            let something = select(changed, sleep);
+            let is_time = if reads.is_empty() {
+                matches!(something.await, Either::Right(_))
+            } else {
+                matches!(select(reads.next(), something).await, Either::Right((Either::Right(_), _)))
+            };
+            if is_time {
+                timer = None;
+            }
         }
         let ended = self.with(|state| {
             state.members.iter_mut().for_each(|member| member.latest = Latest::default());

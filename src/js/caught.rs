@@ -6,7 +6,7 @@
 //!
 //! An `Option` is `None` for `null` as well as for `undefined`.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 use web_sys::{ReadableStreamDefaultReader, RequestInit};
 
@@ -109,6 +109,37 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeEventListener, catch)]
     pub fn unlisten(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
 
+    /// A property that a symbol names.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn symbol_property(object: &JsValue, symbol: &Symbol) -> Result<Option<JsValue>, JsValue>;
+
+    /// The clock of a simulated world (pkg-template/simulator/clock.js).
+    #[derive(Clone)]
+    pub type Clock;
+
+    /// The time there, in ms since 1970.
+    #[wasm_bindgen(method, catch)]
+    pub fn now(this: &Clock) -> Result<f64, JsValue>;
+
+    /// Chance there, 0 to 1.
+    #[wasm_bindgen(method, catch)]
+    pub fn random(this: &Clock) -> Result<f64, JsValue>;
+
+    /// Lets so many ms pass there.
+    #[wasm_bindgen(method, catch)]
+    pub fn wait(this: &Clock, ms: f64, is_interval: bool) -> Result<Option<Wait>, JsValue>;
+
+    /// Time that passes in a simulated world.
+    pub type Wait;
+
+    /// Resolves when it has passed.
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn done(this: &Wait) -> Result<Option<Promise>, JsValue>;
+
+    /// Nobody waits for it any more.
+    #[wasm_bindgen(method, catch)]
+    pub fn cancel(this: &Wait) -> Result<(), JsValue>;
+
     /// What is Deno's own.
     #[derive(Clone)]
     pub type Deno;
@@ -152,6 +183,12 @@ extern "C" {
 /// A property; `None` also if it cannot be read.
 pub fn peek(object: &JsValue, name: &str) -> Option<JsValue> {
     if object.is_object() || object.is_function() { property(object, name).ok().flatten() } else { None }
+}
+
+/// The clock that a simulated world's `fetch` brings along.
+pub fn clock(fetch: &JsValue) -> Option<Clock> {
+    let found = symbol_property(fetch, &Symbol::for_("goecharger.clock")).ok().flatten()?;
+    found.is_object().then(|| found.unchecked_into())
 }
 
 /// A property that is text.

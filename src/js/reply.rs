@@ -163,7 +163,8 @@ impl crate::json::Object for Reply {
 
     fn text(&self, key: &str) -> Option<String> {
         match &self.parsed {
-            Parsed::Object(values) if self.has(key) => {
+            // What is not the reply's own is a function, which has no JSON, but for `__proto__`.
+            Parsed::Object(values) if !key.starts_with('_') || self.has(key) => {
                 caught::stringify(&caught::member(values, &key.into())).ok().flatten()
             }
             _ => None,

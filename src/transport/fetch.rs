@@ -3,7 +3,7 @@
 use super::{Event, Transport, Trouble};
 use crate::clock::{LONGEST_TIMER, Moment};
 use crate::js::body;
-use crate::js::caught::{self, Callable, Deno, HttpClient, Reader};
+use crate::js::caught::{self, Callable, Clock, Deno, HttpClient, Reader, Wait};
 use crate::js::cause;
 use crate::js::reply::{Head, Reply};
 use crate::js::runtime::Runtime;
@@ -13,7 +13,7 @@ use crate::protocol::endpoint::Side;
 use crate::protocol::request::{Request, Server};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -23,6 +23,8 @@ use web_sys::{AbortController, RequestCache, RequestInit, RequestRedirect};
 pub struct Fetch {
     /// The caller's own `fetch`.
     own: Option<Callable>,
+    /// Its clock, if it leads into a simulated world.
+    clock: OnceCell<Clock>,
     /// Called with an event and a line for the logger; it never throws.
     tell: Option<Function>,
     authorization: Option<String>,
@@ -50,12 +52,14 @@ impl Fetch {
         let one_each = options.endpoint.side == Side::Local && own.is_none();
         let closes = one_each && runtime.keeps_connections;
         let deno = runtime.deno.clone().filter(|_| one_each);
-        Fetch { own, tell, authorization, closes, deno, runtime }
+        let clock = own.as_ref().and_then(|own| caught::clock(own)).map(OnceCell::from).unwrap_or_default();
+        Fetch { own, clock, tell, authorization, closes, deno, runtime }
     }
 
     /// Clocks, chance and timers alone.
     pub fn without_charger(runtime: Rc<Runtime>) -> Self {
-        Fetch { own: None, tell: None, authorization: None, closes: false, deno: None, runtime }
+        let clock = OnceCell::new();
+        Fetch { own: None, clock, tell: None, authorization: None, closes: false, deno: None, runtime }
     }
 
     fn init(&self, controller: &AbortController, server: Server) -> RequestInit {
@@ -84,6 +88,18 @@ impl Fetch {
         init
     }
 
+    async fn pass(&self, ms: f64, is_interval: bool) {
+        let wait = self.clock.get().and_then(|clock| clock.wait(ms, is_interval).ok().flatten());
+        match wait.map(Waiting) {
+            None => TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await,
+            Some(waiting) => {
+                if let Ok(Some(done)) = waiting.0.done() {
+                    JsFuture::from(done).await.ok();
+                }
+            }
+        }
+    }
+
     fn client(&self) -> Option<HttpClient> {
         let options = caught::bare();
         caught::set_member(&options, "poolMaxIdlePerHost", &0.into());
@@ -103,16 +119,29 @@ impl Transport for Fetch {
     type Cause = JsValue;
 
     fn now(&self) -> Moment {
+        if let Some(now) = self.clock.get().and_then(|clock| clock.now().ok()) {
+            return Moment { monotonic: now, wall: now };
+        }
         let wall = js_sys::Date::now();
         Moment { monotonic: caught::monotonic().unwrap_or(wall), wall }
     }
 
     fn random(&self) -> f64 {
-        js_sys::Math::random()
+        self.clock.get().and_then(|clock| clock.random().ok()).unwrap_or_else(js_sys::Math::random)
     }
 
     async fn sleep(&self, ms: f64) {
-        TimeoutFuture::new(ms.ceil().clamp(0.0, LONGEST_TIMER) as u32).await;
+        self.pass(ms, false).await;
+    }
+
+    fn follow(&self, other: &Self) {
+        if let Some(clock) = other.clock.get() {
+            self.clock.set(clock.clone()).ok();
+        }
+    }
+
+    async fn sleep_between(&self, ms: f64) {
+        self.pass(ms, true).await;
     }
 
     async fn send(&self, request: &Request, begun: &Cell<Option<u16>>) -> Result<Reply, Trouble<JsValue>> {
@@ -154,6 +183,15 @@ impl Transport for Fetch {
             encode::number(*duration)
         );
         tell.call2(&JsValue::UNDEFINED, &crate::js::to_js(&event), &line.into()).ok();
+    }
+}
+
+/// Time that passes in a simulated world. To drop it is to wait no more.
+struct Waiting(Wait);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.cancel().ok();
     }
 }
 

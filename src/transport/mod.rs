@@ -24,6 +24,14 @@ pub trait Transport: 'static {
     /// Waits for so many ms.
     fn sleep(&self, ms: f64) -> impl Future<Output = ()>;
 
+    /// Waits for so many ms before something begins that nobody called for: the next look of a watch, the next push.
+    fn sleep_between(&self, ms: f64) -> impl Future<Output = ()> {
+        self.sleep(ms)
+    }
+
+    /// Lives by the clock of another from now on, if that is of a world of its own.
+    fn follow(&self, _other: &Self) {}
+
     /// Sends a request and waits for the end of the reply. `begun` gets its HTTP status as soon as it begins. To drop
     /// the future ends the request.
     fn send(

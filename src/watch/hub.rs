@@ -2,7 +2,7 @@
 
 use super::Wish;
 use super::poller::{Plan, Poller, Taken};
-use super::reading::{Reading, Update};
+use super::reading::{Reading, Update, What};
 use crate::bell::Bell;
 use crate::call::{Charger, Failed, Failure};
 use crate::clock::Moment;
@@ -47,6 +47,9 @@ impl<T: Transport> Hub<T> {
 
     /// A watcher joins. The first to come also gets what drives the reads, which must run until it ends by itself.
     pub fn join(self: &Rc<Self>, wish: Wish) -> (Watcher<T>, Option<impl Future<Output = ()> + use<T>>) {
+        if let What::Keys(keys) = &wish.what {
+            self.charger.advise(keys);
+        }
         let number = self.with(|poller| poller.join(wish, self.now()));
         self.changed.ring();
         let driver = (!self.is_driven.replace(true)).then(|| self.clone().drive());
@@ -83,7 +86,7 @@ impl<T: Transport> Hub<T> {
             match self.with(|poller| poller.plan(self.now())) {
                 Plan::Read => self.read().await,
                 Plan::Wait(ms) => {
-                    select(pin!(self.charger.transport.sleep(ms)), something).await;
+                    select(pin!(self.charger.transport.sleep_between(ms)), something).await;
                 }
                 Plan::Rest => {
                     something.await;

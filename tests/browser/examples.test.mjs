@@ -12,7 +12,7 @@ import { startSimulator } from "../lib/simulator.mjs";
 import { serve } from "../lib/static.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const EXAMPLES = ["node.mjs", "browser.html"];
+const EXAMPLES = ["node.mjs", "browser.html", "simulated.mjs"];
 
 let unpacked, simulator, charger;
 
@@ -84,6 +84,11 @@ test("the example for a browser shows the power", async () => {
   } finally {
     await Promise.all([close(), server.stop()]);
   }
+});
+
+test("the example of the simulator charges for an hour, and sees the charger go offline", async () => {
+  const { stdout, stderr } = await run(await readFile(join(ROOT, "examples/simulated.mjs"), "utf8"));
+  assert.deepEqual([stdout, stderr], ["7 kWh in an hour\nforbidden\n", ""]);
 });
 
 test("each example in the types runs", async () => {

@@ -16,6 +16,7 @@ import closing from "./cells/closing.mjs";
 import next from "./cells/next.mjs";
 import node from "./cells/node.mjs";
 import runtimes from "./cells/runtimes.mjs";
+import simulated from "./cells/simulated.mjs";
 import testRunners from "./cells/test-runners.mjs";
 import { removeNodePrograms } from "./node.mjs";
 import { Skip, createProject } from "./project.mjs";
@@ -25,7 +26,7 @@ import { RESULT } from "./use.mjs";
 const DOCUMENT = fileURLToPath(new URL("../../docs/compatibility.md", import.meta.url));
 const AT_A_TIME = 2;
 
-const CELLS = [node, testRunners, ...runtimes, browsers, bundlers, next, closing].flatMap(({ group, cells }) =>
+const CELLS = [node, testRunners, ...runtimes, browsers, bundlers, next, closing, simulated].flatMap(({ group, cells }) =>
   cells.map((cell) => ({ group, ...cell })),
 );
 

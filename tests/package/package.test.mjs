@@ -18,6 +18,9 @@ const TARBALL = process.env.GOECHARGER_TARBALL;
 /** What a browser may have to download, in bytes with gzip. */
 const BUDGET = 215_000;
 
+/** The same of the simulator, which is for tests and demos. */
+const SIMULATOR_BUDGET = 165_000;
+
 const FILES = [
   "CHANGELOG.md",
   "LICENSE-APACHE",
@@ -31,6 +34,7 @@ const FILES = [
   "dist/catalogue.js",
   "dist/charger.d.cts",
   "dist/charger.d.ts",
+  "dist/cli.js",
   "dist/controls.d.cts",
   "dist/controls.d.ts",
   "dist/core.wasm",
@@ -55,11 +59,23 @@ const FILES = [
   "dist/overview.d.ts",
   "dist/sessions.d.cts",
   "dist/sessions.d.ts",
+  "dist/simulator.cjs",
+  "dist/simulator.cjs.map",
+  "dist/simulator.d.cts",
+  "dist/simulator.d.ts",
+  "dist/simulator.edge.js",
+  "dist/simulator.edge.js.map",
+  "dist/simulator.js",
+  "dist/simulator.js.map",
+  "dist/simulator.wasm",
+  "dist/simulator.workerd.js",
+  "dist/simulator.workerd.js.map",
   "dist/surplus.d.cts",
   "dist/surplus.d.ts",
   "dist/watch.d.cts",
   "dist/watch.d.ts",
   "package.json",
+  "simulator/package.json",
 ];
 
 let unpacked, project, simulator;
@@ -103,11 +119,11 @@ test("npm packs exactly the files that belong to it", async () => {
   assert.deepEqual(packed.bundled, []);
 });
 
-test("the tarball has the same files, readable for all and executable for nobody", async () => {
+test("the tarball has the same files, readable for all, and only the command is executable", async () => {
   const { stdout } = await run("tar", ["-tvzf", TARBALL]);
   const lines = stdout.trim().split("\n").map((line) => line.split(/\s+/));
   assert.deepEqual(lines.map((words) => words.at(-1).replace(/^package\//, "")).sort(), FILES);
-  for (const [mode] of lines) assert.equal(mode, "-rw-r--r--");
+  for (const line of lines) assert.equal(line[0], line.at(-1) === "package/dist/cli.js" ? "-rwxr-xr-x" : "-rw-r--r--", line.at(-1));
 });
 
 test("it depends on nothing, and runs nothing when it is installed", async () => {
@@ -115,7 +131,7 @@ test("it depends on nothing, and runs nothing when it is installed", async () =>
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "bundleDependencies", "bundledDependencies"]) {
     assert.equal(found[field], undefined, field);
   }
-  for (const field of ["scripts", "bin", "gypfile", "private"]) assert.equal(found[field], undefined, field);
+  for (const field of ["scripts", "gypfile", "private"]) assert.equal(found[field], undefined, field);
   assert.deepEqual((await readdir(join(project, "node_modules"))).filter((name) => !name.startsWith(".")), ["goecharger"]);
 });
 
@@ -204,7 +220,7 @@ for (const path of FILES.filter((path) => path.endsWith(".map"))) {
     assert.equal(sourcesContent.filter((text) => text?.length > 20).length, sources.length);
     assert.deepEqual([...new Set(sources)], sources);
     for (const source of sources) assert.match(source, /^source\/[\w.-]+$/);
-    assert.ok(sources.includes("source/load.js"), `${sources}`);
+    assert.ok(sources.includes("source/instantiate.js"), `${sources}`);
     const code = await readFile(join(unpacked.folder, path.replace(".map", "")), "utf8");
     assert.ok(code.endsWith(`//# sourceMappingURL=${path.replace("dist/", "")}\n`));
   });
@@ -259,7 +275,8 @@ test("an import of the CommonJS entry has its names", async () => {
   const { code, output } = await runModule(`
     import { Charger, initialize } from "./node_modules/goecharger/dist/index.cjs";
     import { catalogue } from "./node_modules/goecharger/dist/catalogue.cjs";
-    if (![Charger, initialize, catalogue].every(Boolean)) throw new Error("a name is missing");
+    import { simulate } from "./node_modules/goecharger/dist/simulator.cjs";
+    if (![Charger, initialize, catalogue, simulate].every(Boolean)) throw new Error("a name is missing");
   `);
   assert.equal(code, 0, output);
 });
@@ -270,6 +287,7 @@ test("importing it does nothing yet, prints nothing, and lets the process end", 
     globalThis.fetch = () => { throw new Error("it fetches"); };
     const before = Reflect.ownKeys(globalThis);
     const { Charger } = await import("goecharger");
+    await import("goecharger/simulator");
     new Charger({ serial: "000001", token: "a-token" });
     const added = Reflect.ownKeys(globalThis).filter((name) => !before.includes(name));
     if (added.length) throw new Error("globals: " + added.map(String));
@@ -401,17 +419,26 @@ test("arethetypeswrong finds nothing wrong for ES modules, CommonJS and bundlers
   assert.equal(code, 0, output);
 });
 
+/** What esbuild makes of an import. */
+async function bundled(name, from) {
+  const contents = `import { ${name} } from "${from}"; globalThis.used = ${name};`;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: project }, bundle: true, minify: true, format: "esm", write: false });
+  return outputFiles[0].contents;
+}
+
+test("the simulator is an entry of its own: who imports a Charger gets nothing of it", async (t) => {
+  const [charger, simulator] = await Promise.all([bundled("Charger", "goecharger"), bundled("simulate", "goecharger/simulator")]);
+  const has = (bytes) => Buffer.from(bytes).includes("in this simulated world");
+  assert.deepEqual([has(charger), has(simulator)], [false, true]);
+  const size = gzipSync(await readFile(join(unpacked.folder, "dist/simulator.js")), { level: 9 }).length;
+  t.diagnostic(`dist/simulator.js: ${size} bytes with gzip`);
+  assert.ok(size <= SIMULATOR_BUDGET, `dist/simulator.js has ${size} bytes, more than ${SIMULATOR_BUDGET}: what has grown?`);
+});
+
 test("the download stays within its budget", async (t) => {
-  const { outputFiles } = await build({
-    stdin: { contents: 'import { Charger } from "goecharger"; globalThis.Charger = Charger;', resolveDir: project },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    write: false,
-  });
   const downloads = {
     "dist/index.js": await readFile(join(unpacked.folder, "dist/index.js")),
-    "import { Charger }, bundled": outputFiles[0].contents,
+    "import { Charger }, bundled": await bundled("Charger", "goecharger"),
   };
   for (const [name, bytes] of Object.entries(downloads)) {
     const size = gzipSync(bytes, { level: 9 }).length;

@@ -21,15 +21,15 @@ for await (const { overview, changed } of charger.watch("overview", { interval: 
   is<Overview | null>()(overview);
   if (changed.includes("current.offered")) console.log(overview?.current.offered);
 }
-// @ts-expect-error 'fast': a number of ms, or "auto"
+// @ts-expect-error "fast": a number of ms, or "auto"
 charger.watch(["car"], { interval: "fast" });
-// @ts-expect-error 'car': a list of keys, or "overview"
+// @ts-expect-error 'string': a list of keys, or "overview"
 charger.watch("car");
 
 const off = charger.on("change", ["car"], ({ values }) => is<Values<"car">>()(values), { onEnd: ({ code }) => console.warn(code) });
 is<() => void>()(off);
 charger.on("change", "overview", (update) => is<OverviewUpdate>()(update));
-// @ts-expect-error 'update': there is one event
+// @ts-expect-error "update": there is one event
 charger.on("update", ["car"], () => {});
 
 const fleet = new Fleet(new Map([["garage", charger]]), { concurrency: 8, interval: 10_000 });

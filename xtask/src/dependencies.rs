@@ -1,4 +1,4 @@
-//! The crates that the core is made of, as `Cargo.lock` has them.
+//! The crates that the package is made of, as `Cargo.lock` has them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,6 +8,9 @@ use semver::Version;
 
 use crate::rust;
 use crate::workspace::Workspace;
+
+/// The crates of this workspace that become a WebAssembly of the package.
+const IN_PACKAGE: [&str; 2] = ["goecharger", "goecharger-simulator"];
 
 /// The version of a crate that the core is built with.
 pub fn version_of(workspace: &Workspace, krate: &str) -> Result<Version> {
@@ -25,12 +28,15 @@ pub fn version_of(workspace: &Workspace, krate: &str) -> Result<Version> {
 /// What only runs while it is compiled, build scripts and procedural macros, is not among them.
 pub fn compiled_in(workspace: &Workspace) -> Result<Vec<Package>> {
     let metadata = metadata(workspace)?;
-    let core = metadata.root_package().context("the workspace has no crate of its own")?.id.clone();
+    let own = metadata
+        .workspace_packages()
+        .into_iter()
+        .filter(|package| IN_PACKAGE.iter().any(|name| package.name == *name));
     let nodes = &metadata.resolve.as_ref().context("cargo resolved no dependencies")?.nodes;
     let nodes: HashMap<_, _> = nodes.iter().map(|node| (&node.id, node)).collect();
 
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&PackageId> = vec![&core];
+    let mut open: Vec<&PackageId> = own.map(|package| &package.id).collect();
     while let Some(id) = open.pop() {
         if metadata[id].targets.iter().any(|target| target.kind.contains(&TargetKind::ProcMacro))
             || !reached.insert(id)
@@ -43,13 +49,14 @@ pub fn compiled_in(workspace: &Workspace) -> Result<Vec<Package>> {
             .filter(|dependency| dependency.dep_kinds.iter().any(|info| info.kind == DependencyKind::Normal));
         open.extend(normal.map(|dependency| &dependency.pkg));
     }
-    reached.remove(&core);
+    reached.retain(|id| !metadata.workspace_members.contains(id));
     Ok(reached.into_iter().map(|id| metadata[id].clone()).collect())
 }
 
 /// What cargo knows of the crates for WebAssembly.
 fn metadata(workspace: &Workspace) -> Result<Metadata> {
-    let options = ["--locked", "--filter-platform", rust::WASM].map(String::from);
+    // Without default features the simulator has no server in it, as in the package.
+    let options = ["--locked", "--no-default-features", "--filter-platform", rust::WASM].map(String::from);
     MetadataCommand::new()
         .manifest_path(workspace.root.join("Cargo.toml"))
         .other_options(options)
@@ -78,9 +85,9 @@ mod tests {
     fn only_what_ends_in_the_webassembly_is_compiled_in() -> Result<()> {
         let crates = compiled_in(&Workspace::find()?)?;
         let has = |name: &str| crates.iter().any(|package| package.name == name);
-        assert!(has("wasm-bindgen"));
-        // A procedural macro, a dependency of the tests, one of this runner, and the core itself.
-        for name in ["wasm-bindgen-macro", "proptest", "clap", "goecharger"] {
+        assert!(has("wasm-bindgen") && has("fastrand"));
+        // A procedural macro, a dependency of the tests, one of this runner, one of the server, and our own.
+        for name in ["wasm-bindgen-macro", "proptest", "clap", "axum", "goecharger", "simulator"] {
             assert!(!has(name), "{name}");
         }
         Ok(())

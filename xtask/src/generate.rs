@@ -3,6 +3,7 @@
 mod data;
 mod docs;
 mod enums;
+mod simulated;
 mod structure;
 mod table;
 mod types;
@@ -23,8 +24,9 @@ const NOTICE: &str =
 type Render = fn(&Catalogue) -> String;
 
 /// Every generated file, with what makes it.
-const OUTPUTS: [(&str, Render); 6] = [
+const OUTPUTS: [(&str, Render); 7] = [
     ("src/catalogue/table.rs", table::render),
+    ("simulator/src/catalogue/table.rs", simulated::render),
     ("pkg-template/generated/keys.d.ts", types::render),
     ("pkg-template/generated/enums.js", enums::render),
     ("pkg-template/generated/catalogue.js", data::render),

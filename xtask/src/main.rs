@@ -8,6 +8,7 @@ mod cargo_tools;
 mod chromium;
 mod demo;
 mod dependencies;
+mod fleet;
 mod fuzz;
 mod generate;
 mod javascript;

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the npm package.
 //!
-//! Rust core → wasm-pack (cargo, wasm-bindgen, wasm-opt) → `target/wasm-pack/`
+//! Rust core and simulator → wasm-pack (cargo, wasm-bindgen, wasm-opt) → `target/wasm-pack/`
 //! `target/wasm-pack/` + `pkg-template/` → `bundle.mjs` (esbuild) → `pkg/` (+ notices) → npm pack → `target/package/*.tgz`
 
 use std::ffi::{OsStr, OsString};
@@ -14,8 +14,12 @@ use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
 /// Everything that can change what is in the package.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 19] = [
     "src",
+    "simulator/src",
+    "simulator/wasm",
+    "simulator/Cargo.toml",
+    "tests/captures",
     "pkg-template",
     "catalogue",
     "README.md",
@@ -68,7 +72,10 @@ pub fn build(workspace: &Workspace) -> Result<Package> {
     }
 
     let glue = workspace.output("wasm-pack");
-    compile(workspace, &tools, &glue)?;
+    say::step("compiling the core to WebAssembly, about 30 seconds at first, then seconds");
+    compile(workspace, &tools, "core", &workspace.root, &glue)?;
+    say::step("compiling the simulator to WebAssembly, about 30 seconds at first, then seconds");
+    compile(workspace, &tools, "simulator", &workspace.root.join("simulator/wasm"), &glue)?;
     bundle(workspace, &glue, &pkg)?;
     fs::write(pkg.join(notices::FILE), notices::text(workspace)?)?;
     let tarball = npm::pack(workspace, &pkg, &packed)?;
@@ -93,16 +100,15 @@ fn made(inputs: &str, pkg: &Path, packed: &Path) -> Result<String> {
     Ok(Stamp::default().text(inputs).path(pkg)?.path(packed)?.finish())
 }
 
-/// Compiles the core to WebAssembly and makes its JavaScript glue.
-fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
-    say::step("compiling the core to WebAssembly, about 30 seconds at first, then seconds");
+/// Compiles a crate to WebAssembly and makes its JavaScript glue.
+fn compile(workspace: &Workspace, tools: &Tools, name: &str, krate: &Path, glue: &Path) -> Result<()> {
     // First on PATH: wasm-pack takes any wasm-opt it finds, and that of a Linux distribution is too old.
     let path = search_path::with_first(&[&tools.npm, &tools.wasm_bindgen])?;
     let command = workspace
         .command(tools.wasm_pack.join("wasm-pack"))
         // Without it, wasm-pack warns when it cannot look for its own updates.
         .args(["--log-level", "error", "build"])
-        .arg(&workspace.root)
+        .arg(krate)
         .args([
             "--release",
             "--target",
@@ -111,7 +117,7 @@ fn compile(workspace: &Workspace, tools: &Tools, glue: &Path) -> Result<()> {
             "no-install",
             "--no-pack",
             "--out-name",
-            "core",
+            name,
             "--out-dir",
         ])
         .arg(glue)

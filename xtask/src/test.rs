@@ -3,7 +3,7 @@
 mod report;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -12,7 +12,7 @@ pub use report::Report;
 use crate::javascript::Subjects;
 use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{chromium, fuzz, generate, matrix, npm, package, reproducible, rust, supply};
+use crate::{chromium, fleet, fuzz, generate, matrix, npm, package, reproducible, rust, supply};
 
 /// A part of the tests, for quick loops.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -35,6 +35,8 @@ pub enum Part {
     Browser,
     /// Every fault of the simulator, over the real wire
     Faults,
+    /// The example of a fleet past one process, with a real Valkey or Redis and a real PostgreSQL
+    Fleet,
     /// The package in runtimes, browsers and bundlers: the cells of the matrix that take little time
     Matrix,
 }
@@ -87,7 +89,10 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
     report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
     report.step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     report.step("lints for WebAssembly", || {
-        cargo(&["clippy", "--package", "goecharger", "--target", rust::WASM, "--", "-D", "warnings"])
+        for package in ["goecharger", "goecharger-simulator"] {
+            cargo(&["clippy", "--package", package, "--target", rust::WASM, "--", "-D", "warnings"])?;
+        }
+        Ok(())
     })?;
     report.step("generated files", || generate::run(workspace, true))?;
     report.step("Rust tests", || cargo(&["test", "--workspace"]))
@@ -119,6 +124,12 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     for (_, folder) in NODE_TESTS.iter().filter(|(part, _)| parts.contains(part)) {
         run_node_tests(workspace, report, &subjects, folder)?;
     }
+    if parts.contains(&Part::Fleet) {
+        match fleet::prepare(workspace) {
+            Ok(()) => run_node_tests(workspace, report, &subjects, "distributed")?,
+            Err(why) => report.skip("fleet past one process", &why.to_string()),
+        }
+    }
     if parts.contains(&Part::Matrix) {
         report.step("matrix, the quick cells", || matrix::run_quick(workspace, &subjects))?;
     }
@@ -130,7 +141,9 @@ fn check_types(workspace: &Workspace, report: &mut Report) -> Result<()> {
         report.skip("type check", "there is no tests/types/tsconfig.json");
         return Ok(());
     }
-    for project in ["tests/types", "pkg-template/jsconfig.json", "www/jsconfig.json"] {
+    let projects =
+        ["tests/types", "pkg-template/jsconfig.json", "pkg-template/cli/jsconfig.json", "www/jsconfig.json"];
+    for project in projects {
         report.step(&format!("type check of {project}"), || {
             workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", project]))
         })?;
@@ -157,16 +170,20 @@ fn run_node_tests(
     report.step(&name, || workspace.run(command.args(files)))
 }
 
-/// The test files in a folder. They are listed, as Node.js 20 knows no patterns.
+/// The test files in a folder, and in those inside of it. They are listed, as Node.js 20 knows no patterns.
 fn test_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
-    let folder = PathBuf::from("tests").join(folder);
+    // A folder that is inside of another comes with its whole path.
+    let folder = Path::new("tests").join(folder.trim_start_matches("tests/"));
     if !workspace.root.join(&folder).is_dir() {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(workspace.root.join(&folder))? {
-        let name = entry?.file_name();
-        if name.to_string_lossy().ends_with(".test.mjs") {
+        let entry = entry?;
+        let name = entry.file_name();
+        if entry.file_type()?.is_dir() {
+            files.extend(test_files(workspace, &folder.join(name).to_string_lossy())?);
+        } else if name.to_string_lossy().ends_with(".test.mjs") {
             files.push(folder.join(name));
         }
     }

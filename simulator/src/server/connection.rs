@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::network::Closing;
-use crate::reply::{Ending, Outcome, Reply};
+use crate::reply::{Ending, LONGEST_HANG, Outcome, Reply};
 use crate::request::Request;
 use crate::server::receive::{Received, receive};
 use crate::server::send::send;
@@ -18,8 +18,6 @@ use crate::server::shared::Served;
 const MOST_CONNECTIONS: usize = 4096;
 /// An idle connection is closed after that.
 const IDLE: Duration = Duration::from_secs(120);
-/// A hanging request is dropped after that, should the client have no timeout of its own.
-const LONGEST_HANG: Duration = Duration::from_secs(600);
 /// Bytes a client may send while it waits for a reply.
 const MOST_AHEAD: usize = 1 << 20;
 

@@ -17,6 +17,7 @@ use crate::charging::Car;
 use crate::faults;
 use crate::reply::Reply;
 use crate::request::Request;
+use crate::serial;
 use crate::server::fleet::{Fleet, Refusal, Wishes};
 use crate::server::guard::{self, Origins};
 use crate::server::shared::Shared;
@@ -138,9 +139,11 @@ async fn create(State(fleet): Fleets, body: Bytes) -> Result<Response, Failure> 
     };
     let charger = fleet.add(wishes).await.map_err(|refusal| {
         let status = match refusal {
-            Refusal::BadSerial(_) | Refusal::NoSuchPair(_) => StatusCode::BAD_REQUEST,
-            Refusal::Taken(_) => StatusCode::CONFLICT,
-            Refusal::Full | Refusal::Failed(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Refusal::Serial(serial::Refusal::Bad(_)) | Refusal::NoSuchPair(_) => StatusCode::BAD_REQUEST,
+            Refusal::Serial(serial::Refusal::Taken(_)) => StatusCode::CONFLICT,
+            Refusal::Serial(serial::Refusal::Full) | Refusal::Full | Refusal::Failed(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         };
         Failure(status, refusal.to_string())
     })?;
@@ -277,10 +280,8 @@ async fn attach(
 ) -> Result<Json<Value>, Failure> {
     let charger = find(&fleet, &serial)?;
     let car: CarState = serde_json::from_slice(&body)?;
-    if !(1..=3).contains(&car.phases) {
-        return Err(Failure(StatusCode::BAD_REQUEST, "phases is 1, 2 or 3".to_owned()));
-    }
     let CarState { plugged, phases, max_current, battery_wh } = car;
+    let car = Car { plugged, phases, max_current, battery: battery_wh }.check()?;
     let mut inner = charger.lock();
     if !inner.plan.hardware.is_charger() {
         return Err(Failure(
@@ -288,6 +289,6 @@ async fn attach(
             "a go-e Controller is no charger: it has no car".to_owned(),
         ));
     }
-    inner.attach(Car { plugged, phases, max_current, battery: battery_wh });
+    inner.attach(car);
     Ok(Json(json!(CarState::from(inner.car()))))
 }

@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-use crate::address::{self, is_serial};
-use crate::catalogue::Catalogue;
+use crate::address;
 use crate::charger::Charger;
 use crate::firmware::Firmware;
 use crate::hardware::Hardware;
-use crate::log::Side;
+use crate::log::{Secrets, Side};
 use crate::network::{Close, Cors};
 use crate::plan::Plan;
 use crate::request::Request;
+use crate::serial;
 use crate::server::connection::{Door, listen};
 use crate::server::options::Options;
 use crate::server::shared::{Clocks, Served, Shared};
@@ -38,9 +38,8 @@ pub(crate) struct Wishes {
 /// Why a charger could not be made.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    BadSerial(String),
+    Serial(serial::Refusal),
     NoSuchPair(anyhow::Error),
-    Taken(String),
     Full,
     Failed(anyhow::Error),
 }
@@ -48,8 +47,7 @@ pub(crate) enum Refusal {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::BadSerial(serial) => write!(f, "a serial has 6 or 8 digits, not {serial:?}"),
-            Self::Taken(serial) => write!(f, "there is a charger {serial} already"),
+            Self::Serial(refusal) => write!(f, "{refusal}"),
             Self::Full => write!(f, "at most {MOST_CHARGERS} chargers"),
             Self::NoSuchPair(error) | Self::Failed(error) => write!(f, "{error:#}"),
         }
@@ -73,7 +71,6 @@ impl Drop for Member {
 pub(crate) struct Fleet {
     options: Options,
     url: String,
-    catalogue: Arc<Catalogue>,
     clocks: Clocks,
     members: RwLock<BTreeMap<String, Member>>,
 }
@@ -81,8 +78,7 @@ pub(crate) struct Fleet {
 impl Fleet {
     pub(crate) fn new(options: Options, url: String) -> anyhow::Result<Self> {
         Hardware::with_firmware(options.model, options.firmware)?;
-        let catalogue = Arc::new(Catalogue::load()?);
-        Ok(Self { options, url, catalogue, clocks: Clocks::start(), members: RwLock::default() })
+        Ok(Self { options, url, clocks: Clocks::start(), members: RwLock::default() })
     }
 
     /// The start line: where the control endpoints are, and all chargers.
@@ -123,17 +119,9 @@ impl Fleet {
         if members.len() >= MOST_CHARGERS {
             return Err(Refusal::Full);
         }
-        let serial = match wishes.serial {
-            Some(serial) if !is_serial(&serial) => return Err(Refusal::BadSerial(serial)),
-            Some(serial) if members.contains_key(&serial) => return Err(Refusal::Taken(serial)),
-            Some(serial) => serial,
-            None => (1..=999_999)
-                .map(|number| format!("{number:06}"))
-                .find(|serial| !members.contains_key(serial))
-                .ok_or(Refusal::Full)?,
-        };
-        let default_token =
-            || self.options.token.clone().unwrap_or_else(|| format!("simulator-token-{serial}"));
+        let serial =
+            serial::choose(wishes.serial, |serial| members.contains_key(serial)).map_err(Refusal::Serial)?;
+        let default_token = || self.options.token.clone().unwrap_or_else(|| serial::usual_token(&serial));
         let plan = Plan {
             token: wishes.token.unwrap_or_else(default_token),
             hardware,
@@ -142,10 +130,10 @@ impl Fleet {
             close: wishes.close.or(self.options.close),
             seed: self.options.seed,
             speed: self.options.speed,
-            log_secrets: self.options.log_secrets,
+            secrets: if self.options.log_secrets { Secrets::Shown } else { Secrets::Hidden },
             serial: serial.clone(),
         };
-        let charger = Charger::new(plan, Arc::clone(&self.catalogue), self.clocks.now());
+        let charger = Charger::new(plan, self.clocks.now());
         let cloud_url = format!("{}/{serial}", self.url);
         let local_url = format!("http://127.0.0.1:{port}");
         let charger =
@@ -176,9 +164,7 @@ impl Fleet {
         let owns = |charger: &Arc<Shared>| ticket.is_some() && charger.lock().ticket() == ticket.as_deref();
         match self.all().into_iter().find(owns) {
             Some(charger) => charger.serve(Side::Export, request.path(), request),
-            None => {
-                crate::cloud::dressed(crate::export_refused(), self.options.cors, self.clocks.now()).into()
-            }
+            None => crate::export_stranger(self.options.cors, self.clocks.now()).into(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Writing one reply to a connection.
 
-use std::time::Duration;
-
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
 use crate::network::Closing;
@@ -18,10 +16,7 @@ pub(crate) async fn send<W: AsyncWrite + Unpin>(
         stream.write_all(&out).await?;
         return stream.flush().await;
     }
-    let sent = match reply.ending {
-        Ending::Half => reply.body.get(..reply.body.len() / 2).unwrap_or_default(),
-        _ => reply.body.as_slice(),
-    };
+    let sent = reply.sent();
     match reply.framing {
         Framing::Length => out.extend_from_slice(sent),
         Framing::Chunked => push_chunk(&mut out, sent),
@@ -31,13 +26,9 @@ pub(crate) async fn send<W: AsyncWrite + Unpin>(
     }
     stream.write_all(&out).await?;
     stream.flush().await?;
-    let (piece, pause) = match reply.ending {
-        Ending::Whole | Ending::Half => return Ok(()),
-        Ending::Trickle => (vec![b' '], Duration::from_millis(100)),
-        Ending::Endless => (vec![b' '; 16 * 1024], Duration::ZERO),
-    };
+    let Some((spaces, pause)) = reply.ending.rest() else { return Ok(()) };
     let mut chunk = Vec::new();
-    push_chunk(&mut chunk, &piece);
+    push_chunk(&mut chunk, &vec![b' '; spaces]);
     loop {
         stream.write_all(&chunk).await?;
         tokio::time::sleep(pause).await;
@@ -80,6 +71,8 @@ fn push_chunk(out: &mut Vec<u8>, piece: &[u8]) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::time::Duration;
+
     use super::*;
 
     async fn wire(reply: &Reply) -> String {

@@ -51,7 +51,7 @@ const PLACES = [
   },
 ];
 
-const BROWSERS = [
+export const BROWSERS = [
   { name: "chromium", title: "Chromium", open: chromium, version: chromiumVersion, agent: /Chrome/ },
   { name: "firefox-bidi", title: "Firefox by WebDriver BiDi", open: firefoxByBidi, version: firefoxVersion, agent: /Firefox/, tools: { "puppeteer-core": "24.43.1" } },
   { name: "firefox-geckodriver", title: "Firefox by WebDriver", open: firefoxByGeckodriver, version: geckodriverVersion, agent: /Firefox/, onRequest: true },

@@ -1,0 +1,41 @@
+//! What the example of a fleet past one process needs: a queue, a database, and packages from npm of its own.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+use crate::apt;
+use crate::search_path;
+use crate::stamp::{self, Stamp};
+use crate::workspace::Workspace;
+
+/// Where Debian has the programs of PostgreSQL, by version.
+const POSTGRESQL: &str = "/usr/lib/postgresql";
+
+/// Gets it, where that is possible.
+pub fn prepare(workspace: &Workspace) -> Result<()> {
+    if !(has_queue() && has_database()) {
+        apt::install(workspace, "Redis and PostgreSQL", &["redis-server", "postgresql"]);
+    }
+    ensure!(has_queue(), "neither valkey-server nor redis-server is installed");
+    ensure!(has_database(), "there is no PostgreSQL in {POSTGRESQL}");
+    let example = workspace.root.join("examples/fleet");
+    let wanted = Stamp::default().path(&example.join("package-lock.json"))?.finish();
+    let stamp_file = example.join("node_modules/.goecharger-stamp");
+    if stamp::is_current(&stamp_file, &wanted) {
+        return Ok(());
+    }
+    workspace.run_in(
+        &example,
+        workspace.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+    )?;
+    stamp::leave(&stamp_file, &wanted)
+}
+
+fn has_queue() -> bool {
+    ["valkey-server", "redis-server"].iter().any(|name| search_path::find(name).is_some())
+}
+
+fn has_database() -> bool {
+    Path::new(POSTGRESQL).is_dir()
+}
