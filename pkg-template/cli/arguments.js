@@ -44,6 +44,10 @@ function parse(args) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     if (!code?.startsWith("ERR_PARSE_ARGS")) throw error;
     // The first sentence names the option, never its value.
-    throw new UsageError(`${message.split(/\. |\n/)[0]?.replace(/\.$/, "")}. \`goecharger --help\` lists the options.`);
+    const [sentence] = message.split(/\. |\n/);
+    const [, start] = /^Unknown option '--([\w-]+)'/.exec(message) ?? [];
+    const near = start ? Object.keys(OPTIONS).filter((option) => option.startsWith(start.slice(0, 3))) : [];
+    const advice = near.length > 0 ? `Did you mean --${near.join(" or --")}?` : "`goecharger --help` lists the options.";
+    throw new UsageError(`${sentence?.replace(/\.$/, "")}. ${advice}`);
   }
 }

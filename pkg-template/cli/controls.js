@@ -17,13 +17,13 @@ import { clean } from "./text.js";
  * @returns {(task: Task) => Promise<void>}
  */
 export function control(name) {
-  return (task) => perform(task, (options) => task.charger[name](options));
+  return (task) => perform(task, name, (options) => task.charger[name](options));
 }
 
 /** @param {Task} task */
 export function current(task) {
   const amperes = numberOf(String(task.words[0]), "current");
-  return perform(task, (options) => task.charger.setCurrent(amperes, options));
+  return perform(task, `current ${amperes} A`, (options) => task.charger.setCurrent(amperes, options));
 }
 
 /** @param {Task} task */
@@ -31,19 +31,20 @@ export async function phases(task) {
   const modes = /** @type {const} */ ({ auto: "auto", 1: 1, 3: 3 });
   const word = String(task.words[0]);
   if (!Object.hasOwn(modes, word)) throw new UsageError("phases takes auto, 1 or 3.");
-  return perform(task, (options) => task.charger.setPhases(modes[/** @type {keyof typeof modes} */ (word)], options));
+  return perform(task, `phases ${word}`, (options) => task.charger.setPhases(modes[/** @type {keyof typeof modes} */ (word)], options));
 }
 
 /**
  * @param {Task} task
+ * @param {string} what
  * @param {(options: ControlOptions) => Promise<ControlResult>} act
  */
-async function perform({ options: { verify }, output, signal }, act) {
+async function perform({ options: { verify }, output, signal }, what, act) {
   output.progress(verify ? "setting it and reading it back …" : "setting it …");
   const result = await act({ verify, signal });
   output.endProgress();
   if (output.json) return output.document(result);
-  output.text(outcome(output, result));
+  output.text(outcome(output, what, result.outcome));
   for (const { text, mend } of result.heldBackBy ?? []) {
     output.text(`${output.paint("yellow", "held back")}: ${clean(text)}${mend ? ` ${output.paint("dim", advice(mend))}` : ""}`);
   }

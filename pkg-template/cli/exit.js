@@ -2,6 +2,7 @@
 // How the process ends: one exit code for each kind of failure.
 
 import { isChargerError } from "../index.js";
+import { reworded } from "./wording.js";
 
 /** Exit codes by the code of the error. `usage` and `config` are the command's own. @type {Record<string, number>} */
 export const EXIT = {
@@ -68,7 +69,7 @@ export function exitCode(error) {
  */
 export function failure(error) {
   if (isOwn(error)) return { code: error.code, message: error.message };
-  if (isChargerError(error)) return JSON.parse(JSON.stringify(error));
+  if (isChargerError(error)) return { ...JSON.parse(JSON.stringify(error)), message: reworded(error.message) };
   // Not expected: the stack is for the report.
   return { code: "fault", message: String(error instanceof Error ? error.stack : error) };
 }

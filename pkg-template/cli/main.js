@@ -28,8 +28,8 @@ try {
   await run();
 } catch (error) {
   output.endProgress();
-  if (stopped.signal.aborted && error === stopped.signal.reason) {
-    process.exitCode = INTERRUPTED[/** @type {DOMException} */ (error).message];
+  if (stopped.signal.aborted) {
+    process.exitCode = INTERRUPTED[stopped.signal.reason.message];
     output.note("stopped. A setting that was on its way may have arrived all the same.", "interrupted");
   } else {
     process.exitCode = exitCode(error);
@@ -39,7 +39,7 @@ try {
 
 async function run() {
   const { name, words, options } = readArguments(process.argv.slice(2));
-  if (options.version) return output.text(await version());
+  if (options.version) return output.json ? output.document({ version: await version() }) : output.text(await version());
   const command = name === undefined ? undefined : COMMANDS[name];
   if (name === undefined || !command) return output.text(options.help ? help() : shortHelp());
   if (options.help) return output.text(commandHelp(name, command));

@@ -88,7 +88,7 @@ export class Output {
   /** A logger for the package. @param {string} message */
   debug(message) {
     this.endProgress();
-    this.#err.write(`${coloured(this.#err, "dim", clean(message))}\n`);
+    this.#err.write(`${this.json ? json({ debug: message }) : coloured(this.#err, "dim", clean(message))}\n`);
   }
 }
 

@@ -2,13 +2,16 @@
 // `set KEY=VALUE…`
 
 import process from "node:process";
+import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
+import { isChargerError } from "../index.js";
 import { UsageError } from "./exit.js";
+import { clean } from "./text.js";
 import { entry, isSecret } from "./value.js";
 
 /** @param {import("./commands.js").Task} task */
 export async function set({ charger, words, options, output, signal }) {
-  const values = options.stdin ? await fromStdin(words) : fromWords(words);
+  const values = options.stdin ? await fromStdin(words, signal) : fromWords(words);
   if (!options.stdin && Object.keys(values).some(isSecret)) {
     output.note("a secret among the arguments can be read by every user of this machine. Use --stdin.", "warning");
   }
@@ -21,23 +24,38 @@ export async function set({ charger, words, options, output, signal }) {
     if (guard && !confirm.includes(key)) throw new UsageError(`${key} is guarded: ${guard.reason} If you want that, add --confirm ${key}.`);
   }
   if (verify) output.progress("setting it and reading it back …");
-  const result = await charger.set(/** @type {{}} */ (values), { verify, unchecked, confirm, signal });
+  const result = await charger.set(/** @type {{}} */ (values), { verify, unchecked, confirm, signal }).catch((error) => {
+    throw withHint(error, Object.keys(values));
+  });
   if (output.json) return output.document(result);
-  output.text(outcome(output, result));
+  output.text(outcome(output, clean(result.accepted.join(", ")), result.outcome));
+}
+
+/**
+ * The error, with where to read what its key takes.
+ * @param {unknown} error
+ * @param {string[]} keys
+ */
+function withHint(error, keys) {
+  if (!isChargerError(error) || error.code !== "invalid-argument") return error;
+  const key = keys.find((key) => entry(key) && error.message.startsWith(`${key} `));
+  if (key) error.message += `. \`goecharger keys ${key}\` tells more`;
+  return error;
 }
 
 /**
  * How sure it is, in a sentence.
  * @param {import("./output.js").Output} output
- * @param {import("../index.js").SetResult} result
+ * @param {string} what
+ * @param {import("../index.js").SetResult["outcome"]} outcome
  */
-export function outcome(output, { outcome, accepted }) {
+export function outcome(output, what, outcome) {
   const meaning = {
     sent: "the cloud passed it on, which proves nothing; --verify reads it back",
     accepted: "the charger said yes",
     verified: "it was read back",
   }[outcome];
-  return `${accepted.join(", ")}: ${output.paint(outcome === "sent" ? "yellow" : "green", outcome)} (${meaning})`;
+  return `${what}: ${output.paint(outcome === "sent" ? "yellow" : "green", outcome)} (${meaning})`;
 }
 
 /** @param {string[]} words */
@@ -73,10 +91,13 @@ function value(text) {
   }
 }
 
-/** @param {string[]} words */
-async function fromStdin(words) {
+/**
+ * @param {string[]} words
+ * @param {AbortSignal} signal
+ */
+async function fromStdin(words, signal) {
   if (words.length > 0) throw new UsageError("--stdin and KEY=VALUE exclude each other.");
-  const given = value(await text(process.stdin));
+  const given = value(await text(addAbortSignal(signal, process.stdin)));
   if (Object(given) !== given || Array.isArray(given)) throw new UsageError('--stdin takes a JSON object, such as {"fna": "garage"}.');
   return /** @type {Record<string, unknown>} */ (given);
 }

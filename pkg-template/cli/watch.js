@@ -1,16 +1,17 @@
 // @ts-check
 // `watch [KEY…]`
 
-import { numberOf } from "./numbers.js";
+import { number } from "./numbers.js";
 import { wattHours, watts } from "./format.js";
 import { withoutRaw } from "./overview.js";
 import { clean } from "./text.js";
+import { reworded } from "./wording.js";
 import { shownValue, withoutSecrets } from "./value.js";
 
 /** @param {import("./commands.js").Task} task */
 export async function watch({ charger, words, options, output, signal }) {
   const keys = words.flatMap((word) => word.split(",")).filter(Boolean);
-  const interval = options.interval === undefined || options.interval === "auto" ? options.interval : numberOf(options.interval, "--interval") * 1000;
+  const interval = options.interval === undefined || options.interval === "auto" ? options.interval : Number(number(options, "interval")) * 1000;
   /** @type {AsyncIterable<any>} */
   const updates = keys.length > 0 ? charger.watch(keys, { interval, signal }) : charger.watch("overview", { interval, signal });
   for await (const update of updates) {
@@ -31,7 +32,7 @@ function asJson(update) {
  */
 function line({ at, error, stale, overview, values, changed }, output) {
   const time = output.paint("dim", at.toTimeString().slice(0, 8));
-  if (error) return `${time}  ${output.paint("red", error.code)}  ${clean(error.message)}`;
+  if (error) return `${time}  ${output.paint("red", error.code)}  ${clean(reworded(error.message))}`;
   const text = values
     ? changed.map((/** @type {string} */ key) => `${output.paint("bold", clean(key))} ${shownValue(key, values[key])}`).join("  ")
     : summary(overview);

@@ -30,12 +30,13 @@ export async function setUpCommand() {
 /**
  * Nothing of the environment but what finds programs, so that a charger of the developer is never asked.
  */
-function start(program, home, words, { env = {}, stdin = "" } = {}) {
-  const child = spawn(process.execPath, [program, ...words], { env: { PATH: process.env.PATH, HOME: home, TZ: "Europe/Vienna", ...env } });
+function start(program, home, words, { env = {}, stdin = "", flags = [] } = {}) {
+  const child = spawn(process.execPath, [...flags, program, ...words], { env: { PATH: process.env.PATH, HOME: home, TZ: "Europe/Vienna", ...env } });
   const output = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
   child.stdin.on("error", () => {});
-  child.stdin.end(stdin);
+  // Without an end, somebody still types.
+  if (stdin !== null) child.stdin.end(stdin);
   const ended = new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code: code ?? signal, ...output }));

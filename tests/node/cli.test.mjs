@@ -73,7 +73,7 @@ for (const side of ["local", "cloud"]) {
 test("a control says what holds it back, and what would mend it", async () => {
   const { run } = await make({ values: { lmo: 4 } });
   const text = good(await run("auto"));
-  assert.match(text, /^frc: accepted .*\nheld back: [A-Z]/);
+  assert.match(text, /^auto: accepted .*\nheld back: [A-Z]/);
   const { heldBackBy } = JSON.parse(good(await run("auto --json")));
   assert.ok(heldBackBy.length > 0 && heldBackBy.every(({ text }) => text.length > 10));
 });
@@ -92,13 +92,24 @@ test("a wrong command line ends with 2, and nothing is sent", async () => {
     "set rst=true", "set rst=true --confirm amp", "set car=2", "set --stdin amp=6", "current", "current ten", ["current", ""], "current 5", "current 6 7", "phases 2", "phases toString",
     "overview amp", "start 5", "keys --host x", "status --csv", "sessions", "sessions --from yesterday", "sessions --from 2025-02-30",
     "sessions --from 2025 --time-zone Mars", "sessions --from 2025 --to 2024", "sessions --from 2025 --csv --json", "sessions --from 2025 --by day", "sessions --from 2025 --csv --delimiter x",
-    "completion tcsh", "completion", "status --redacted --show-secrets", "watch --interval soon", "watch --interval 0", "overview --timeout x", "overview --timeout",
+    "completion tcsh", "completion", "status --redacted --show-secrets", "watch --interval soon", "watch --interval 0", "overview --timeout x", "overview --timeout", "overview --timeout 0", "overview --retries 1.5", "overview --max-age=-1", "watch --interval 0.5",
   ]) {
     const { code, stdout, stderr } = await run(line);
     assert.deepEqual({ code, stdout }, { code: 2, stdout: "" }, `${line}: ${stderr}`);
-    assert.match(stderr, /^(usage|invalid-argument): ./, line);
+    assert.match(stderr, /^(usage|invalid-argument): .|^\{"error":\{"code":"usage",/, line);
   }
   assert.deepEqual(await requests(), []);
+});
+
+test("what the package says is put in words of the command line", async () => {
+  const { run } = await make();
+  assert.match((await run("set aqp=1")).stderr, /--unchecked lets it through\n$/);
+  assert.match((await run("set frc=9")).stderr, /`goecharger keys frc` tells more\n$/);
+  assert.match((await run("status --verb")).stderr, /Did you mean .*--verbose/);
+  assert.match((await run("stat")).stderr, /Did you mean status\?/);
+  const cloud = await make({ side: "cloud" });
+  await world.control.faults(cloud.made.serial, { kind: "stale", age: 100 });
+  assert.match((await cloud.run("status amp")).stderr, /with --max-age/);
 });
 
 test("a guarded key is written when it is confirmed by name", async () => {
@@ -135,6 +146,19 @@ for (const [code, name, faults, line = "status amp", side = "cloud", more = {}] 
     assert.ok(error.message.length > 10);
   });
 }
+
+test("the code of unsupported is 14", async () => {
+  const { env } = await make();
+  const { code, stderr } = await world.run(["status"], { env, flags: ["--no-expose-wasm"] });
+  assert.equal(code, 14, stderr);
+});
+
+test("the page in docs/ has the exit codes of the help", async () => {
+  const page = await readFile(new URL("../../docs/cli.md", import.meta.url), "utf8");
+  const named = (text, pattern) => [...text.matchAll(pattern)].map(([, code, name]) => `${code} ${name}`);
+  const help = named(good(await world.run(["--help"])), /^ +(\d+)  ([a-z-]+): /gm).filter((line) => !line.endsWith("config"));
+  assert.deepEqual(named(page, /^\| (\d+) \| `([a-z-]+)` \|$/gm), help);
+});
 
 test("the help lists each exit code once, and each command", async () => {
   const text = good(await world.run(["--help"]));
@@ -210,6 +234,23 @@ test("watch without keys shows the overview, and errors that may pass", async ()
   await line(output, /^\d\d:\d\d:\d\d  busy  .*\n/m);
   child.kill("SIGTERM");
   assert.equal((await ended).code, 143);
+});
+
+test("Ctrl-C ends the wait for stdin", async () => {
+  const { env, requests } = await make();
+  const { child, output, ended } = world.start(["set", "--stdin"], { env, stdin: null });
+  // More than the pipe holds: when it is written, the command reads.
+  await new Promise((resolve) => child.stdin.write(" ".repeat(2 ** 22), resolve));
+  child.kill("SIGINT");
+  assert.equal((await ended).code, 130, output.stderr);
+  assert.deepEqual(await requests(), []);
+});
+
+test("with --json every line of stderr is JSON, and --version is", async () => {
+  const { run } = await make();
+  const { stderr } = await run("set fna=x --json --verbose");
+  assert.match(JSON.parse(stderr).debug, /\/api\/set\?fna=/);
+  assert.match(JSON.parse(good(await world.run(["--version", "--json"]))).version, /^\d/);
 });
 
 test("Ctrl-C ends a call that waits", async () => {

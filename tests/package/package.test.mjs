@@ -247,6 +247,15 @@ test("after npm install, it reads and sets in a new project", async () => {
   assert.deepEqual((await simulator.control.requests(serial)).map(({ applied }) => applied ?? null), [null, { amp: 10 }, null]);
 });
 
+test("npx runs the command, and no entry brings it along", async () => {
+  const { code, stdout, output } = await run("npx", ["--no-install", "goecharger", "--version"]);
+  assert.deepEqual([code, stdout.trim()], [0, (await manifest()).version], output);
+  assert.deepEqual((await manifest()).bin, { goecharger: "dist/cli.js" });
+  for (const path of FILES.filter((path) => /index.*js$/.test(path))) {
+    assert.doesNotMatch(await readFile(join(unpacked.folder, path), "utf8"), /parseArgs|node:process|cli\.js/, path);
+  }
+});
+
 test("CommonJS gets it by require", async () => {
   const { serial, local } = await simulator.control.create({ values: { amp: 16 } });
   const source = `
