@@ -58,7 +58,7 @@ pub async fn feed<T: Transport, H: House<T>>(
     let mut trouble = None;
     loop {
         waits.time = match run.wake_at() {
-            Some(at) => sleep(charger.clone(), at - now()),
+            Some(at) => sleep(charger.clone(), at - now(), run.is_stopping()),
             None => never(),
         };
         let event = match poll_fn(|context| waits.poll(context)).await {
@@ -125,8 +125,14 @@ fn never() -> LocalBoxFuture<'static, ()> {
     std::future::pending().boxed_local()
 }
 
-fn sleep<T: Transport>(charger: Rc<Charger<T>>, ms: f64) -> LocalBoxFuture<'static, ()> {
-    async move { charger.transport.sleep_between(ms.max(0.0)).await }.boxed_local()
+fn sleep<T: Transport>(charger: Rc<Charger<T>>, ms: f64, is_awaited: bool) -> LocalBoxFuture<'static, ()> {
+    async move {
+        match is_awaited {
+            true => charger.transport.sleep(ms.max(0.0)).await,
+            false => charger.transport.sleep_between(ms.max(0.0)).await,
+        }
+    }
+    .boxed_local()
 }
 
 /// A value that is older than this would steer by the past.

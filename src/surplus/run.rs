@@ -155,6 +155,11 @@ impl Run {
         }
     }
 
+    /// Whether somebody waits for its end.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.is_some()
+    }
+
     /// Takes what happened and says what to do. What comes too late to matter does nothing.
     pub fn next(&mut self, event: Event, now: f64) -> Vec<Action> {
         match (event, self.state.clone()) {

@@ -1,4 +1,4 @@
-// The examples: those of examples/, which the README shows, and those in the types.
+// The examples of examples/ that the README shows.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -89,14 +89,4 @@ test("the example for a browser shows the power", async () => {
 test("the example of the simulator charges for an hour, and sees the charger go offline", async () => {
   const { stdout, stderr } = await run(await readFile(join(ROOT, "examples/simulated.mjs"), "utf8"));
   assert.deepEqual([stdout, stderr], ["7 kWh in an hour\nforbidden\n", ""]);
-});
-
-test("each example in the types runs", async () => {
-  const types = await readFile(join(unpacked.folder, "dist", "index.d.ts"), "utf8");
-  const examples = [...types.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code.replace(/^ *\* ?/gm, ""));
-  assert.ok(examples.length > 0);
-  for (const example of examples) {
-    const { code, stderr } = await run(`import * as all from "goecharger";\nconst { Charger, CarState } = all;\n${example}`);
-    assert.deepEqual([code, stderr], [0, ""], example);
-  }
 });

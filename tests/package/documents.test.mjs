@@ -83,11 +83,24 @@ test("CONTRIBUTING names every part of the tests, and no other", async () => {
   assert.deepEqual([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).sort(), parts.sort());
 });
 
-test("the guide to errors has a mend for every code, and no other code", async () => {
+/** The error codes that the types name. */
+async function errorCodes() {
   const types = await readFile(join(ROOT, "pkg-template/index.d.ts"), "utf8");
   const [, union] = /export type ErrorCode =([^;]*);/.exec(types);
-  const codes = [...union.matchAll(/^ {2}\| "([\w-]+)"/gm)].map(([, code]) => code);
+  return [...union.matchAll(/^ {2}\| "([\w-]+)"/gm)].map(([, code]) => code).sort();
+}
+
+test("the guide to errors has a mend for every code, and no other code", async () => {
   const guide = all.get("docs/guides/errors.md");
-  assert.deepEqual([...guide.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading).sort(), codes.sort());
+  assert.deepEqual([...guide.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading).sort(), await errorCodes());
   for (const part of guide.split(/^## /m).slice(1)) assert.ok(part.split("\n\n").length >= 3, part);
+});
+
+test("the core and README have the codes that the types name", async () => {
+  const core = await readFile(join(ROOT, "src/error/mod.rs"), "utf8");
+  const inCore = [...core.matchAll(/Code::\w+ => "([\w-]+)"/g)].map(([, code]) => code);
+  // The core cannot say itself that it does not start.
+  assert.deepEqual([...inCore, "unsupported"].sort(), await errorCodes());
+  const [, table] = /^\| code \| class \| when \|\n([^]*?)\n\n/m.exec(all.get("README.md"));
+  assert.deepEqual([...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code]) => code).sort(), await errorCodes());
 });

@@ -18,7 +18,7 @@ export const line = ({ state, reason, current, power }: Overview): string =>
   (current.limitedBy?.length ? ` (${current.limitedBy.map((limit) => limit.text).join(", ")})` : "") +
   (reason?.code === ModelStatus.NotChargingAccessControl ? ": show your card" : "");
 is<number | undefined>()((await charger.overview()).raw.values.amp);
-// @ts-expect-error 'Expected 3 arguments': a state may be new
+// @ts-expect-error Expected 3 arguments: a state may be new
 is<"idle">()((await charger.overview()).state);
 
 // A night at most 10 A.
@@ -31,7 +31,7 @@ is<Promise<ControlResult>>()(charger.setPhases(3, { verify: true }));
 // @ts-expect-error '2': no charger charges on two phases by a setting
 charger.setPhases(2);
 is<Promise<ControlResult>>()(charger.setEnergyLimit(null));
-// @ts-expect-error 'Expected 1-2 arguments': null takes the limit away
+// @ts-expect-error Expected 1-2 arguments: null takes the limit away
 charger.setEnergyLimit();
 is<Promise<ControlResult>>()(charger.lockCable("auto-unlock"));
 is<Promise<ControlResult>>()(charger.restart({ verify: true, signal }));
@@ -76,7 +76,7 @@ console.log(sunday?.windows.map(({ from, to }) => `${from / 60} h to ${to / 60} 
 is<Promise<readonly Card[]>>()(charger.cards.list());
 await charger.cards.learn(3, { confirm: ["lrn"], verify: true });
 await charger.cards.rename(3, "Anna");
-// @ts-expect-error 'Expected 2 arguments': it destroys
+// @ts-expect-error Expected 2 arguments: it destroys
 await charger.cards.delete(0);
 
 try {
