@@ -7,6 +7,16 @@ export const UNSUPPORTED =
 export const POLICY = ". A page with a Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.";
 
 /**
+ * A module, of bytes or of one. Not by `instanceof`: the edge runtime of Next.js compiles in another realm.
+ * @param {BufferSource | WebAssembly.Module} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compiled(source) {
+  const isModule = Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
+  return isModule ? /** @type {WebAssembly.Module} */ (source) : WebAssembly.compile(/** @type {BufferSource} */ (source));
+}
+
+/**
  * @template {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} Bindgen
  * @param {(webAssembly: import("./glue.js").Instantiating) => Bindgen} glue
  * @param {WebAssembly.Module} module

@@ -4,7 +4,7 @@
 import glue from "#glue";
 import { build, wasm } from "#wasm";
 import { ChargerError, toError } from "./errors.js";
-import { POLICY, UNSUPPORTED, instantiate } from "./instantiate.js";
+import { POLICY, UNSUPPORTED, compiled, instantiate } from "./instantiate.js";
 
 /** @type {Promise<Running> | undefined} */
 let loading;
@@ -48,8 +48,8 @@ async function compile(source, isOwn) {
   if (source instanceof URL) source = await fetch(source);
   if (source.ok === false) throw new Error(`HTTP ${source.status}`);
   if (source.arrayBuffer) source = await source.arrayBuffer();
-  if (!(source instanceof WebAssembly.Module)) source = await WebAssembly.compile(source);
-  if (isOwn || WebAssembly.Module.customSections(source, build).length > 0) return source;
+  const module = await compiled(source);
+  if (isOwn || WebAssembly.Module.customSections(module, build).length > 0) return module;
   throw new Error("a WebAssembly of another build");
 }
 

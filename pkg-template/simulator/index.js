@@ -4,7 +4,7 @@
 import glue from "#simulator";
 import { wasm } from "#wasm";
 import { ChargerError } from "#goecharger";
-import { POLICY, UNSUPPORTED, instantiate } from "../instantiate.js";
+import { POLICY, UNSUPPORTED, compiled, instantiate } from "../instantiate.js";
 import { asked, json, number, refused, wholeNumber } from "./arguments.js";
 import { SimulatedCharger, parted } from "./charger.js";
 import { Clock } from "./clock.js";
@@ -21,7 +21,7 @@ const MOST_CHARGERS = 1000;
 const FASTEST = 3600;
 
 /** @type {WebAssembly.Module | undefined} */
-let compiled;
+let module;
 
 /** @param {import("../simulator.js").SimulateOptions} [options] */
 export async function simulate(options) {
@@ -42,11 +42,8 @@ export async function simulate(options) {
 
 async function load() {
   try {
-    if (!compiled) {
-      const source = wasm();
-      compiled = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
-    }
-    const { World } = await instantiate(glue, compiled);
+    module ??= await compiled(wasm());
+    const { World } = await instantiate(glue, module);
     return World;
   } catch (cause) {
     throw new ChargerError({ code: "unsupported", message: UNSUPPORTED + POLICY, attempts: 0, cause });
