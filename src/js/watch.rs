@@ -2,7 +2,7 @@
 
 use super::abort::{self, checked};
 use super::caught::{self, Signal, member, set_member};
-use super::charger::{Charger, StatusResult};
+use super::charger::{Charger, StatusResult, date};
 use super::page::Page;
 use super::{Shared, to_js, value};
 use crate::call::Failure;
@@ -15,7 +15,7 @@ use crate::watch::{Wish, wish};
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::select;
-use js_sys::{Date, Object, Promise};
+use js_sys::{Object, Promise};
 use serde::Serialize;
 use std::pin::pin;
 use std::rc::Rc;
@@ -229,9 +229,4 @@ fn overview_object(reading: &Reading) -> Option<Object> {
 /// A copy of the values: what one watcher does to it, no other sees.
 fn values<'a>(reading: &Reading, keys: impl Iterator<Item = &'a str>) -> JsValue {
     caught::parse(&reading.object(keys)).ok().flatten().unwrap_or_else(|| Object::new().into())
-}
-
-/// A `Date` of ms since 1970, or null.
-pub fn date(ms: Option<f64>) -> JsValue {
-    ms.map_or(JsValue::NULL, |ms| Date::new(&ms.into()).into())
 }
