@@ -100,23 +100,24 @@ fn authority(address: &str, option: &str, default_port: &str) -> Result<String, 
             error => error,
         };
     }
-    if engine::host(&format!("http://[{address}]/")).is_some() {
+    if ipv6(address).is_some() {
         return refuse(&host_because::no_brackets(address));
     }
-    let (name, port) = match address.split_once(']') {
-        Some((inside, port)) if inside.starts_with('[') => (format!("{inside}]"), port),
-        _ => {
+    let (host, port) = match address.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']').and_then(|(inside, port)| Some((ipv6(inside)?, port))) {
+            Some(found) => found,
+            None => return refuse(host_because::BRACKETS),
+        },
+        None => {
             let name = address.split(':').next().unwrap_or_default();
             let port = address.get(name.len()..).unwrap_or_default();
-            (name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase(), port)
+            let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+            // What a URL parser changes is not what it looks like: it reads `1` and `0x7f.1` as addresses.
+            match is_name(&name) && engine::host(&format!("http://{name}/")).as_ref() == Some(&name) {
+                true => (name, port),
+                false => return refuse(host_because::NONE),
+            }
         }
-    };
-    let host = match (name.starts_with('['), engine::host(&format!("http://{name}/"))) {
-        (true, Some(host)) => host,
-        (true, None) => return refuse(host_because::BRACKETS),
-        // Anything else that a URL parser changes is not what it looks like: it reads `1` and `0x7f.1` as addresses.
-        (false, Some(host)) if host == name && is_name(&name) => host,
-        _ => return refuse(host_because::NONE),
     };
     if port.is_empty() {
         return Ok(host);
@@ -126,6 +127,13 @@ fn authority(address: &str, option: &str, default_port: &str) -> Result<String, 
         Some(port) => Ok(format!("{host}:{port}")),
         None => refuse(host_because::PORT),
     }
+}
+
+/// An IPv6 address, which stands in a URL in brackets, in its one spelling. A URL parser gets no other character to see:
+/// `@` between the brackets would end them and begin another host.
+fn ipv6(address: &str) -> Option<String> {
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
+    if is_plain { engine::host(&format!("http://[{address}]/")) } else { None }
 }
 
 /// Dot-separated labels of letters, digits, hyphens and underscores.
