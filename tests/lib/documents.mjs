@@ -1,7 +1,7 @@
 // The documents of this repository, and what stands in them.
 
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -34,4 +34,12 @@ export function anchors(text) {
   const headings = [...prose(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
   const plain = (heading) => heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
   return set.concat(headings.map((heading) => plain(heading).replaceAll(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-")));
+}
+
+/** The types of the package by their file, as the sources have them: those that are its own business are left out. */
+export async function publicTypes() {
+  const folder = join(ROOT, "pkg-template");
+  const inside = ["core.wasm.d.ts", "glue.d.ts", "wasm.d.ts"];
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".d.ts") && !inside.includes(name));
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), "utf8")])));
 }
