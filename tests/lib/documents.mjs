@@ -22,10 +22,11 @@ export function prose(text) {
   return text.replaceAll(/^```[^]*?^```$/gm, "");
 }
 
-/** The blocks of code in one language, each with what the comment in front of it says. */
+/** The blocks of code, of one language or of all, each with what the comment in front of it says. */
 export function blocks(text, language) {
   const found = text.matchAll(/(?:^<!-- (.+?) -->\n)?^```(\w*)\n([^]*?)^```$/gm);
-  return [...found].filter(([, , of]) => of === language).map(([, note, , code]) => ({ note, code }));
+  const all = [...found].map(([, note, of, code]) => ({ note, language: of, code }));
+  return all.filter((block) => language === undefined || block.language === language);
 }
 
 /** The names by which a forge leads to the headings of a document, and those that it sets itself. */
