@@ -12,9 +12,9 @@ const RECORDED = new URL("../captures/27-sessions-direct-json.json", import.meta
 /** Written by a program that has tests of its own. */
 const WRITTEN = ["docs/keys.md", "docs/api-report.md", "docs/performance.md", "docs/compatibility.md"];
 
-/** What the guides show runs in tests/types/, and what README shows stands in examples/, which tests/browser/ compares. */
+/** What the guides show runs in tests/types/. What is an example stands in examples/, and tests/package/ compares it. */
 const ELSEWHERE = (path, { note, language }) =>
-  (path.startsWith("docs/guides/") && language === "js") || (path === "README.md" && /^examples\//.test(note));
+  (path.startsWith("docs/guides/") && language === "js") || /^examples\//.test(note);
 
 /** A finding about other software, reproduced by hand at its date. */
 const BY_HAND = ["docs/wasm-bindgen-table.md"];

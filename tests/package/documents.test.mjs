@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { before, test } from "node:test";
-import { anchors, documents, prose, publicTypes, ROOT } from "../lib/documents.mjs";
+import { anchors, blocks, documents, prose, publicTypes, ROOT } from "../lib/documents.mjs";
 
 let all;
 
@@ -80,6 +80,12 @@ test("every example is in the list of the guides", async () => {
   const listed = links(all.get("docs/guides/README.md"));
   const examples = await readdir(join(ROOT, "examples"));
   assert.deepEqual(examples.filter((name) => !listed.includes(`../../examples/${name}`)), []);
+});
+
+test("a block that names an example shows it as it is", async () => {
+  const shown = [...all].flatMap(([path, text]) => blocks(text).filter(({ note }) => /^examples\//.test(note)).map((block) => ({ path, ...block })));
+  assert.ok(shown.length > 3, `${shown.length} blocks`);
+  for (const { path, note, code } of shown) assert.equal(code, await readFile(join(ROOT, note), "utf8"), `${path}: ${note}`);
 });
 
 test("each decision says when it was made and what it costs, and its list has the same date", () => {
