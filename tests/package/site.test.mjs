@@ -1,30 +1,26 @@
 // The documentation site: it is made from the sources, whole, and each of its links leads somewhere on it.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, normalize } from "node:path";
+import { readFile, readdir } from "node:fs/promises";
+import { dirname, join, normalize, relative } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { ROOT, documents } from "../lib/documents.mjs";
+import { makeSite } from "../lib/site.mjs";
 
-let folder, files;
+let made, files;
 const pages = new Map();
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "goecharger-site-"));
-  const env = { ...process.env, NODE_OPTIONS: "", NODE_TEST_CONTEXT: undefined };
-  await promisify(execFile)(process.execPath, [join(ROOT, "docs/site/make.mjs"), join(folder, "site")], { env });
-  const listed = await readdir(join(folder, "site"), { recursive: true, withFileTypes: true });
-  const path = (entry) => normalize(join(entry.parentPath ?? entry.path, entry.name)).slice(join(folder, "site/").length);
+  made = await makeSite();
+  const listed = await readdir(made.site, { recursive: true, withFileTypes: true });
+  const path = (entry) => relative(made.site, join(entry.parentPath ?? entry.path, entry.name));
   files = new Set(listed.filter((entry) => entry.isFile()).map(path));
   for (const file of files) {
-    if (file.endsWith(".html")) pages.set(file, await readFile(join(folder, "site", file), "utf8"));
+    if (file.endsWith(".html")) pages.set(file, await readFile(join(made.site, file), "utf8"));
   }
 });
 
-after(() => rm(folder, { recursive: true }));
+after(() => made?.remove());
 
 test("every link on it leads to a page of it and to a place there, or to https", () => {
   const wrong = new Set();

@@ -118,7 +118,7 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     };
     let subjects = Subjects { package, simulator: Some(simulator), chromium };
 
-    if parts.contains(&Part::Package) {
+    if parts.contains(&Part::Package) || parts.contains(&Part::Browser) {
         report.step("what makes the site", || site::prepare(workspace))?;
     }
     if parts.contains(&Part::Types) {
