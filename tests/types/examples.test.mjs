@@ -111,7 +111,7 @@ async function run(file, isStopped) {
 }
 
 test("each class, function, method and option has an example", () => {
-  // Of an overloaded method one is enough. Errors and chargers are classes; what the core throws has an example, too.
+  // Of an overloaded method one is enough.
   const declared = [...types.values()].flatMap(members).filter(({ kind }) => kind !== "value");
   const names = new Set(declared.map(({ name }) => name));
   const shown = new Set(declared.filter(({ comment }) => examples(comment).length > 0).map(({ name }) => name));
@@ -122,8 +122,8 @@ test("each class, function, method and option has an example", () => {
 test("what holds where nothing is given stands in a tag of its own", () => {
   const inProse = [...types].flatMap(([file, source]) => (/\bDefaults?( is|:)/.test(source) ? [file] : []));
   assert.deepEqual(inProse, []);
-  const flags = [...types.values()].flatMap(members).filter(({ kind, comment }) => kind === "option" && defaultOf(comment));
-  assert.ok(flags.length > 25, `${flags.length} options`);
+  const options = [...types.values()].flatMap(members).filter(({ kind, comment }) => kind === "option" && defaultOf(comment));
+  assert.ok(options.length > 25, `${options.length} options`);
 });
 
 test("the compiler takes every example as it is", async () => {
