@@ -72,17 +72,11 @@ test("what is said to hold where nothing is given is what the code takes", async
   }
 });
 
-test("counts are those of what is counted", async () => {
-  const keys = Object.keys(await enumerate("docs/keys.md", /^### (\w+): /gm));
-  assert.match(await source("docs/keys.md"), new RegExp(`describes the ${keys.length} keys `));
-  const codes = Object.keys(await enumerate("docs/guides/errors.md", /^## (.+)$/gm));
-  assert.equal(codes.length, 13);
-  assert.match(await source("CHANGELOG.md"), /thirteen codes/);
+test("the page of the keys counts them as they are", async () => {
+  const page = await source("docs/keys.md");
+  const keys = new Set([...page.matchAll(/^### (\w+): /gm)].map(([, key]) => key));
+  assert.match(page, new RegExp(`describes the ${keys.size} keys `));
 });
-
-async function enumerate(file, pattern) {
-  return Object.fromEntries([...(await source(file)).matchAll(pattern)].map(([, name]) => [name, true]));
-}
 
 test("the size of the simulator is the one that its budget allows", async () => {
   const [, budget] = /SIMULATOR_BUDGET = ([\d_]+)/.exec(await source("tests/package/package.test.mjs"));
