@@ -95,7 +95,8 @@ export interface World {
    */
   advance(milliseconds: number): Promise<void>;
   /**
-   * Makes one more charger.
+   * Makes one more charger. Its `serial` and `token` are made up, if not given; its `firmware` is that of the others, and
+   * its `values` are put over those it would have, as by {@link SimulatedCharger.put}.
    *
    * @example
    * ```js
