@@ -5,8 +5,9 @@
 
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join, normalize } from "node:path";
+import { documents } from "../../tests/lib/documents.mjs";
 
-/** The pages in the order of the navigation; a list stands before those that it names. */
+/** The pages in the order of the navigation; a list stands before those that it names, and any other comes after these. */
 const PAGES = [
   "docs/guides/README.md", "examples/README.md", "docs/keys.md", "docs/cli.md", "docs/compatibility.md",
   "docs/performance.md", "simulator/README.md", "docs/how-it-works.md", "docs/decisions/README.md",
@@ -27,19 +28,14 @@ const LINK = /\]\(([^)\s]+)\)/g;
  */
 export async function collectDocuments(root, target) {
   await rm(target, { recursive: true, force: true });
-  const texts = new Map();
-  for (const path of ["README.md", ...PAGES.filter((path) => path !== "examples/README.md")]) {
-    texts.set(path, await readFile(join(root, path), "utf8"));
-  }
+  // Those in examples/ are part of the page of their example.
+  const texts = new Map([...(await documents())].filter(([path]) => !/^(examples|\.github)\//.test(path)));
   for (const [path, text] of await examplePages(root, texts.get("docs/guides/README.md"))) texts.set(path, text);
   const below = new Map();
   for (const list of LISTS) {
     const named = linksOf(texts.get(list)).map((link) => normalize(join(dirname(list), link)));
     const children = [...new Set(named)].filter((path) => dirname(path) === dirname(list) && path.endsWith(".md"));
     below.set(list, children.filter((path) => path !== list));
-    for (const path of below.get(list)) {
-      if (!texts.has(path)) texts.set(path, await readFile(join(root, path), "utf8"));
-    }
   }
   for (const [path, text] of texts) {
     const linked = await Promise.all(linksOf(text).map((link) => resolve(root, path, link, texts)));
@@ -51,7 +47,8 @@ export async function collectDocuments(root, target) {
     const whole = path === "README.md" ? page.replace(/^# .+\n/, "") : withHead(path, page, below.get(path) ?? []);
     await writeFile(join(target, path), whole);
   }
-  return { readme: "README.md", pages: PAGES };
+  const placed = new Set(["README.md", ...PAGES, ...[...below.values()].flat()]);
+  return { readme: "README.md", pages: [...PAGES, ...[...texts.keys()].filter((path) => !placed.has(path))] };
 }
 
 /** What it links to in this repository. */
