@@ -167,7 +167,7 @@ pub fn forbidden(local: bool) -> Error {
         match local {
             true => "access is forbidden (HTTP 403): is there a proxy in front of the charger?",
             false => {
-                "the cloud answers 403: the charger is offline, or its cloud API is off. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)"
+                "the cloud answers 403: the charger is offline, or its cloud API is off. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae). With a baseUrl of your own, its server may be what forbids it"
             }
         },
     )
