@@ -181,7 +181,9 @@ impl<T: Transport> Call<T> {
                 retry::wait(!request.is_set, &attempt, &self.options.limits, self.left(), transport.random());
             let Some(wait) = wait else {
                 let error = if sent && request.is_set { error.in_doubt() } else { error };
-                return Err(Failure { status, sent, cause, ..self.failure(request, error) });
+                let mut failure = self.failure(request, error);
+                (failure.status, failure.sent, failure.cause) = (status, sent, cause);
+                return Err(failure);
             };
             place.step_aside();
             self.sleep(wait).await;
@@ -220,15 +222,11 @@ impl<T: Transport> Call<T> {
     }
 
     fn failure(&self, request: &Request, error: Error) -> Failed<T> {
-        Failure {
-            error,
-            status: None,
-            url: Some(request.shown().into()),
-            attempts: self.requests.get(),
-            sent: false,
-            cause: None,
-            secrets: self.secrets(),
-        }
+        let mut failure = Failure::from(error);
+        failure.url = Some(request.shown().into());
+        failure.attempts = self.requests.get();
+        failure.secrets = self.secrets();
+        failure
     }
 
     /// What must not be shown: the token, and what is written to keys that are not public.

@@ -1,7 +1,7 @@
 //! What an owner asks for, in one read.
 
 use super::keys;
-use crate::call::{Call, Charger, Failed, Failure, Status};
+use crate::call::{Call, Charger, Failed, Status};
 use crate::json::Object;
 use crate::obstacles::Obstacle;
 use crate::options::CallOptions;
@@ -25,7 +25,11 @@ impl<T: Transport> Charger<T> {
         let mut session = self.session.take();
         let made = with_values(&status.reply, |values| overview::overview(values, moment, &mut session));
         self.session.set(session);
-        let failed = |error| Failure { status: Some(status.reply.status()), ..call.refused(&keys, error) };
+        let failed = |error| {
+            let mut failure = call.refused(&keys, error);
+            failure.status = Some(status.reply.status());
+            failure
+        };
         Ok((made.map_err(failed)?, status))
     }
 
