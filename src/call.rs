@@ -31,7 +31,7 @@ use crate::transport::{Received, Transport};
 use attempt::Unanswered;
 use futures_util::future::{Either, select};
 use shared::SharedReads;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ pub struct Charger<T: Transport> {
     shared: SharedReads<T>,
     pub(crate) transport: T,
     /// What the last overviews showed of the session.
-    pub(crate) session: Cell<SessionEnergy>,
+    pub(crate) session: RefCell<SessionEnergy>,
     secrets: Secrets,
 }
 
@@ -72,7 +72,7 @@ impl<T: Transport> Charger<T> {
         if let Some(token) = options.auth.secret() {
             secrets.add(token);
         }
-        let (shared, session) = (SharedReads::default(), Cell::default());
+        let (shared, session) = (SharedReads::default(), RefCell::default());
         Charger { options, address, shared, transport, session, secrets }
     }
 

@@ -16,15 +16,15 @@ impl<T: Transport> Charger<T> {
     pub async fn overview(
         self: Rc<Self>,
         options: CallOptions,
-    ) -> Result<(Overview, Status<T::Reply>), Failed<T>> {
+    ) -> Result<(Box<Overview>, Status<T::Reply>), Failed<T>> {
         let call = Call::begin(self.clone(), options);
         let keys = keys(OVERVIEW_KEYS);
         let status = call.status(keys.clone()).await?;
         let moment =
             Moment { side: call.side(), last_modified: status.last_modified, now: call.moment().wall };
-        let mut session = self.session.take();
-        let made = with_values(&status.reply, |values| overview::overview(values, moment, &mut session));
-        self.session.set(session);
+        let made = with_values(&status.reply, |values| {
+            overview::overview(values, moment, &mut self.session.borrow_mut())
+        });
         let failed = |error| {
             let mut failure = call.refused(&keys, error);
             failure.status = Some(status.reply.status());
