@@ -33,6 +33,7 @@ pub mod redact;
 pub mod schedule;
 pub mod sessions;
 pub mod surplus;
+pub mod text;
 pub mod transport;
 pub mod values;
 pub mod watch;
@@ -40,7 +41,3 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod js;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -12,6 +12,7 @@ pub use shape::*;
 use crate::error::Error;
 use crate::json::Object;
 use crate::protocol::endpoint::Side;
+use crate::text::has;
 use crate::values::Values;
 use crate::words::refusals;
 
@@ -90,7 +91,11 @@ impl Moment {
 ///
 /// # Errors
 /// `protocol` for a go-e Controller, which answers at the same address and is no charger.
-pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy) -> Result<Overview, Error> {
+pub fn overview(
+    status: &dyn Object,
+    moment: Moment,
+    session: &mut SessionEnergy,
+) -> Result<Box<Overview>, Error> {
     let values = Values(status);
     if is_controller(&values) {
         return Err(refusals::controller());
@@ -98,7 +103,7 @@ pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy
     let state = parts::state(&values);
     let reading = SessionReading::of(status, moment.now);
     let energy = parts::energy(&values, session.next(&reading));
-    Ok(Overview {
+    Ok(Box::new(Overview {
         name: values.text("fna"),
         serial: parts::serial(&values),
         model: values.text("typ"),
@@ -124,11 +129,11 @@ pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy
         temperatures: parts::temperatures(&values),
         signal: values.number("rssi"),
         online: moment.online(),
-    })
+    }))
 }
 
 /// Whether this is a go-e Controller: it says so in `typ`, and measures by categories (`ccn`, `ccp`), which no charger does.
 pub fn is_controller(values: &Values) -> bool {
-    let named = values.text("typ").is_some_and(|model| model.to_ascii_lowercase().contains("controller"));
+    let named = values.text("typ").is_some_and(|model| has(&model.to_ascii_lowercase(), "controller"));
     named || (!values.has("car") && values.list("ccp").is_some() && values.list("ccn").is_some())
 }

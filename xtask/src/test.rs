@@ -89,7 +89,7 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
     report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
     report.step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     report.step("lints for WebAssembly", || {
-        for package in ["goecharger", "goecharger-simulator"] {
+        for package in ["goecharger", "goecharger-core", "goecharger-simulator"] {
             cargo(&["clippy", "--package", package, "--target", rust::WASM, "--", "-D", "warnings"])?;
         }
         Ok(())
