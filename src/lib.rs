@@ -33,7 +33,6 @@ pub mod redact;
 pub mod schedule;
 pub mod sessions;
 pub mod surplus;
-pub mod text;
 pub mod transport;
 pub mod values;
 pub mod watch;

@@ -12,7 +12,6 @@ pub use shape::*;
 use crate::error::Error;
 use crate::json::Object;
 use crate::protocol::endpoint::Side;
-use crate::text::has;
 use crate::values::Values;
 use crate::words::refusals;
 
@@ -91,11 +90,7 @@ impl Moment {
 ///
 /// # Errors
 /// `protocol` for a go-e Controller, which answers at the same address and is no charger.
-pub fn overview(
-    status: &dyn Object,
-    moment: Moment,
-    session: &mut SessionEnergy,
-) -> Result<Box<Overview>, Error> {
+pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy) -> Result<Box<Overview>, Error> {
     let values = Values(status);
     if is_controller(&values) {
         return Err(refusals::controller());
@@ -134,6 +129,6 @@ pub fn overview(
 
 /// Whether this is a go-e Controller: it says so in `typ`, and measures by categories (`ccn`, `ccp`), which no charger does.
 pub fn is_controller(values: &Values) -> bool {
-    let named = values.text("typ").is_some_and(|model| has(&model.to_ascii_lowercase(), "controller"));
+    let named = values.text("typ").is_some_and(|model| model.to_ascii_lowercase().contains("controller"));
     named || (!values.has("car") && values.list("ccp").is_some() && values.list("ccn").is_some())
 }

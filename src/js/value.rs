@@ -7,7 +7,6 @@ use super::caught::{is_array, items, member, members, peek, peek_text, prototype
 use crate::error::Error;
 use crate::error::argument::{no_json, no_json_because};
 use crate::json::Json;
-use crate::text::has;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
@@ -74,7 +73,7 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
     let Some(text) = value.as_string() else { return Ok(None) };
     // Half of a surrogate pair has become this character, or it was there: then it comes back as it was.
     #[expect(clippy::cmp_owned, reason = "a value equals a text if it reads as it: that is what is in doubt")]
-    let is_half = has(&text, "\u{fffd}") && JsValue::from(&text) != *value;
+    let is_half = text.contains('\u{fffd}') && JsValue::from(&text) != *value;
     if is_half { Err(no_json(name, no_json_because::HALF)) } else { Ok(Some(text)) }
 }
 

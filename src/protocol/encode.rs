@@ -7,13 +7,8 @@ use std::fmt::Write;
 /// Appends `text` percent-encoded: all but the unreserved characters of RFC 3986, a space as `%20`. Never `+` for a
 /// space: the charger reads it as one (behaviour.md §11), others as a plus.
 pub fn percent(text: &str, out: &mut String) {
-    percent_but(text, b"", out);
-}
-
-fn percent_but(text: &str, kept: &[u8], out: &mut String) {
     for byte in text.bytes() {
         match byte {
-            _ if kept.contains(&byte) => out.push(char::from(byte)),
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
             _ => {
                 out.push('%');
@@ -30,13 +25,8 @@ fn hex_digit(nibble: u8) -> char {
 
 /// A value as it goes into a query: JSON text, percent-encoded.
 pub fn value(value: &Json) -> String {
-    value_but(value, b"")
-}
-
-/// The same, but for the characters that are `kept` as they are.
-pub fn value_but(value: &Json, kept: &[u8]) -> String {
     let mut encoded = String::new();
-    percent_but(&json(value), kept, &mut encoded);
+    percent(&json(value), &mut encoded);
     encoded
 }
 

@@ -3,7 +3,6 @@
 use crate::engine;
 use crate::error::Error;
 use crate::error::argument::{self, host_because};
-use crate::text::has;
 
 /// Which of the two twins of the API is spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +47,7 @@ pub fn export(base_url: &str) -> Result<String, Error> {
 
 /// A base URL in one spelling. `appended` are the paths that must not be in it already.
 fn base(option: &str, base_url: &str, appended: &[&str]) -> Result<String, Error> {
-    let (scheme, default_port, rest) = match scheme_and_rest(base_url) {
+    let (scheme, default_port, rest) = match base_url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", "443", rest),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", "80", rest),
         _ => return Err(argument::base_url_scheme(option)),
@@ -75,11 +74,6 @@ fn base(option: &str, base_url: &str, appended: &[&str]) -> Result<String, Error
     Ok(base)
 }
 
-fn scheme_and_rest(url: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = url.split_once(':')?;
-    Some((scheme, rest.strip_prefix("//")?))
-}
-
 /// A serial is text of exactly 6 digits, or 8 for a sibling product: leading zeros belong to it.
 pub fn check_serial(serial: &str) -> Result<(), Error> {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -96,7 +90,7 @@ pub fn check_serial(serial: &str) -> Result<(), Error> {
 /// Checks `host` or `host:port` and gives it back in the one spelling that a URL parser makes of all its spellings.
 fn authority(address: &str, option: &str, default_port: &str) -> Result<String, Error> {
     let refuse = |why: &str| Err(argument::host(option, why));
-    if has(address, "://") {
+    if address.contains("://") {
         return refuse(host_because::URL);
     }
     let bare = address.trim_matches(|character: char| character.is_whitespace() || character == '/');

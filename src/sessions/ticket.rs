@@ -4,7 +4,6 @@ use super::{Month, Zone};
 use crate::error::Error;
 use crate::error::everyday;
 use crate::json::Json;
-use crate::text::find;
 use core::fmt;
 
 /// Where the vendor's export services live; the last is of a sibling product, whose service is the same.
@@ -87,7 +86,7 @@ impl Ticket {
     /// The service's own words without the ticket, and without what may be another token; at most 200 characters.
     pub(super) fn clean(&self, words: &str) -> String {
         let mut clean = String::new();
-        let words = replaced(words, &self.ticket, REDACTED);
+        let words = words.replace(&self.ticket, REDACTED);
         for word in words.split_inclusive(|character: char| !is_of_token(character)) {
             let bare = word.trim_end_matches(|character: char| !is_of_token(character));
             let rest = word.get(bare.len()..).unwrap_or_default();
@@ -96,17 +95,6 @@ impl Ticket {
         }
         clean.trim().chars().take(200).collect()
     }
-}
-
-fn replaced(text: &str, part: &str, by: &str) -> String {
-    let mut replaced = String::new();
-    let mut rest = text;
-    while let Some(at) = find(rest, part) {
-        replaced.push_str(rest.get(..at).unwrap_or_default());
-        replaced.push_str(by);
-        rest = rest.get(at + part.len()..).unwrap_or_default();
-    }
-    replaced + rest
 }
 
 /// `https://<host>` if it is one of the vendor's.

@@ -5,7 +5,6 @@ use crate::error::reply::{self as say, foreign_because};
 use crate::error::{Code, Error};
 use crate::json::{Json, Object};
 use crate::protocol::endpoint::Side;
-use crate::text::has;
 
 /// What became of a set of `entries`: how sure it is, or which keys were refused.
 pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error> {
@@ -43,7 +42,7 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
             if let Some(outcome) = counted(reply, text, entries) {
                 return outcome;
             }
-            if has(text, "httpd_query_key_value") {
+            if text.contains("httpd_query_key_value") {
                 return Err(all_refused(entries, &say::value_too_long(&(reply.clean)(text))));
             }
         }

@@ -10,7 +10,6 @@ use crate::error::Error;
 use crate::error::reply::{self as say, foreign_because};
 use crate::json::{Json, Object};
 use crate::protocol::endpoint::Side;
-use crate::text::has;
 
 pub use answer::set;
 
@@ -99,7 +98,7 @@ fn refuse_foreign(reply: &Reply, object: &dyn Object) -> Result<(), Error> {
     }
     let unknown = |reason: &str| Err(say::foreign(&foreign_because::unknown_failure(&(reply.clean)(reason))));
     match reason(object) {
-        Some(reason) if has(&reason, "outdated") => Err(say::stale(None)),
+        Some(reason) if reason.contains("outdated") => Err(say::stale(None)),
         Some(reason) if reply.status <= 400 => unknown(&reason),
         None if reply.status < 400 => unknown(""),
         _ => Ok(()),
@@ -140,18 +139,18 @@ fn failure(reply: &Reply, asked: Asked) -> Error {
         _ => "",
     };
     let local = reply.side == Side::Local;
-    if has(text, "api lock") {
+    if text.contains("api lock") {
         return say::api_lock();
     }
     let html = text.starts_with('<');
     // The two texts of the charger's own web server (behaviour.md §2).
     let is_switched_off =
-        !html && (has(text, "URI does not exist") || has(text, "Nothing matches the given URI"));
+        !html && (text.contains("URI does not exist") || text.contains("Nothing matches the given URI"));
     match reply.status {
         401 => say::unauthorized(local),
         403 => say::forbidden(local),
         _ if local && is_switched_off => say::not_enabled(),
-        404 if local && has(text, "Not found: /api/") => say::only_api_v1(),
+        404 if local && text.contains("Not found: /api/") => say::only_api_v1(),
         404 if local => say::other_device(),
         404 if asked == Asked::Set => say::not_online(&match &reply.body {
             Body::Object(object) => (reply.clean)(&reason(*object).unwrap_or_default()),
