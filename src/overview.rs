@@ -90,7 +90,11 @@ impl Moment {
 ///
 /// # Errors
 /// `protocol` for a go-e Controller, which answers at the same address and is no charger.
-pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy) -> Result<Box<Overview>, Error> {
+pub fn overview(
+    status: &dyn Object,
+    moment: Moment,
+    session: &mut SessionEnergy,
+) -> Result<Box<Overview>, Error> {
     let values = Values(status);
     if is_controller(&values) {
         return Err(refusals::controller());

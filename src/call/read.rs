@@ -25,12 +25,12 @@ impl<T: Transport> Call<T> {
         };
         let identity = (request.url.clone(), self.options.limits);
         let (outcome, is_first) = self.charger.shared.join(identity, alone).await;
-        outcome
-            .map(|(reply, dated)| (if is_first { reply } else { reply.again() }, dated))
-            .map_err(|mut failure| {
+        outcome.map(|(reply, dated)| (if is_first { reply } else { reply.again() }, dated)).map_err(
+            |mut failure| {
                 failure.attempts += self.requests.get();
                 failure
-            })
+            },
+        )
     }
 
     async fn read_alone(&self, request: &Request, asked: &[String]) -> Result<(T::Reply, Dated), Failed<T>> {
