@@ -1,0 +1,35 @@
+// The drawer with the few lines of JavaScript that do what the view does.
+
+import { signal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { view } from "./route";
+import { Button } from "./ui/parts";
+import { VIEW } from "./views";
+import { words } from "./words";
+
+export const codeOpen = signal(false);
+
+export function CodeDrawer() {
+  const w = words().code;
+  const drawer = useRef<HTMLElement>(null);
+  const [said, setSaid] = useState("");
+  const { code } = VIEW[view.value];
+  const close = () => (codeOpen.value = false);
+  useEffect(() => {
+    const before = document.activeElement;
+    drawer.current?.focus();
+    return () => (before instanceof HTMLElement ? before.focus() : undefined);
+  }, []);
+  const copy = () => navigator.clipboard.writeText(code).then(() => setSaid(w.copied), () => setSaid(w.notCopied));
+  return (
+    <aside class="drawer" id="code" ref={drawer} tabIndex={-1} aria-label={w.title} onKeyDown={({ key }) => key === "Escape" && close()}>
+      <div class="between">
+        <h2>{w.title}</h2>
+        <Button look="quiet" class="square" icon="x" aria-label={words().frame.close} onClick={close} />
+      </div>
+      <p class="small soft">{w.about}</p>
+      <pre tabIndex={0} role="region" aria-label="JavaScript" lang="en">{code}</pre>
+      <div class="row"><Button compact icon="copy" onClick={copy}>{w.copy}</Button><span role="status" class="small">{said}</span></div>
+    </aside>
+  );
+}

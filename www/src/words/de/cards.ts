@@ -1,0 +1,5 @@
+import type { cards as en } from "../en/cards";
+
+export const cards: typeof en = {
+  title: "Ladekarten",
+};

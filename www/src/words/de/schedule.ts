@@ -1,0 +1,5 @@
+import type { schedule as en } from "../en/schedule";
+
+export const schedule: typeof en = {
+  title: "Zeitplan",
+};

@@ -1,0 +1,5 @@
+import type { surplus as en } from "../en/surplus";
+
+export const surplus: typeof en = {
+  title: "Überschussladen",
+};

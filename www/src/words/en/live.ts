@@ -1,0 +1,25 @@
+export const live = {
+  title: "Live",
+  asking: "Asking",
+  neverHeard: "Never heard of it",
+  waitsForCard: "Waiting for a card",
+  heldBack: "Held back",
+  state: {
+    idle: "No car",
+    charging: "Charging",
+    "waiting-for-car": "Waiting for the car",
+    complete: "Finished",
+    error: "Fault",
+    initializing: "Starting up",
+    unknown: "Not known",
+  },
+  was: {
+    idle: "Had no car",
+    charging: "Was charging",
+    "waiting-for-car": "Was waiting for the car",
+    complete: "Had finished",
+    error: "Had a fault",
+    initializing: "Was starting up",
+    unknown: "Not known",
+  },
+};

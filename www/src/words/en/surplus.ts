@@ -1,0 +1,3 @@
+export const surplus = {
+  title: "Surplus",
+};
