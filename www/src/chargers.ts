@@ -3,6 +3,8 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { Charger, type ChargerError, type ChargerOptions, type Overview } from "goecharger";
 import type { SimulatedCharger, World } from "goecharger/simulator";
+import { recorder, type Recorder } from "./history";
+import { keep } from "./keep";
 import { note } from "./log";
 
 /** What a charger was last heard to do. */
@@ -17,6 +19,8 @@ export interface Feed {
   readonly ended: ChargerError | null;
   /** When the values were true: by the cloud's word, else when they came. */
   readonly from: Date | null;
+  /** Currents that the charger's button steps through (`clp`), in A. */
+  readonly presets: readonly number[];
 }
 
 /** Where a charger is. */
@@ -29,16 +33,23 @@ export interface Place {
   readonly options: ChargerOptions;
   readonly box?: SimulatedCharger | undefined;
   readonly world?: World | undefined;
+  /** What it did before. */
+  readonly recorded?: Recorder | undefined;
 }
 
 /** A connected charger. */
-export interface Entry extends Omit<Place, "options" | "called"> {
+export interface Entry {
   /** Unique in this page, and of no meaning elsewhere. */
   readonly id: string;
+  readonly kind: Place["kind"];
+  readonly way: Place["way"];
   readonly charger: Charger;
   /** Its own name, as text from outside; else what it was called. */
   readonly label: ReadonlySignal<string>;
   readonly feed: ReadonlySignal<Feed>;
+  readonly recorder: Recorder;
+  /** Whether it is remembered in this browser, and under which key. */
+  readonly rememberedAs: ReadonlySignal<string | null>;
   /** The simulated charger seen from inside, and its world: only for those of this page. */
   readonly box: SimulatedCharger | undefined;
   readonly world: World | undefined;
@@ -46,9 +57,11 @@ export interface Entry extends Omit<Place, "options" | "called"> {
   now(): Date;
   /** Asks again at once. */
   retry(): void;
+  /** Keeps the history in this browser from now on; `null` ends that. */
+  keepAs(key: string | null): void;
 }
 
-const NOTHING: Feed = { overview: null, stale: false, error: null, ended: null, from: null };
+const NOTHING: Feed = { overview: null, stale: false, error: null, ended: null, from: null, presets: [] };
 
 const entries = signal<readonly Entry[]>([]);
 const chosenId = signal("");
@@ -68,35 +81,36 @@ export function choose(entry: Entry): void {
 const timeout = Number(new URLSearchParams(location.search).get("timeout")) || undefined;
 
 /** Takes a charger in and begins to read it. */
-export function connect({ options, called, kind, way, box, world }: Place): Entry {
+export function connect({ options, called, kind, way, box, world, recorded = recorder() }: Place): Entry {
   const id = `c${(made += 1)}`;
   const now = () => world?.now ?? new Date();
-  const own = options.onRequest;
-  const charger = new Charger({
-    ...options,
-    ...(timeout && { timeout }),
-    onRequest: (event) => {
-      note(id, now(), event);
-      own?.(event);
-    },
-  });
+  const charger = new Charger({ ...options, ...(timeout && { timeout }), onRequest: (event) => note(id, now(), event) });
   const feed = signal(NOTHING);
-  const label = computed(() => feed.value.overview?.name?.trim() || called);
-  let end = read(charger, feed, () => interval(way, world));
+  const begin = () => read(charger, feed, interval(way, world), recorded);
+  let end = begin();
+  let endKeeping = () => {};
+  const rememberedAs = signal<string | null>(null);
   const entry: Entry = {
-    id, charger, label, feed, kind, way, box, world, now,
+    id, charger, feed, kind, way, box, world, now, rememberedAs,
+    recorder: recorded,
+    label: computed(() => feed.value.overview?.name?.trim() || called),
     retry() {
       end();
       feed.value = { ...feed.value, error: null, ended: null };
-      end = read(charger, feed, () => interval(way, world));
+      end = begin();
+    },
+    keepAs(key) {
+      endKeeping();
+      rememberedAs.value = key;
+      endKeeping = key === null ? () => {} : keep(key, recorded);
     },
   };
-  ends.set(id, () => end());
+  ends.set(id, () => (end(), endKeeping()));
   entries.value = [...entries.value, entry];
   return entry;
 }
 
-/** Ends all requests to a charger and forgets it. */
+/** Ends all requests to a charger and takes it from the page. */
 export function disconnect(entry: Entry): void {
   ends.get(entry.id)?.();
   ends.delete(entry.id);
@@ -111,20 +125,29 @@ function interval(way: Place["way"], world: World | undefined): number {
 }
 
 /** Watches a charger; the function that it gives ends that. */
-function read(charger: Charger, feed: Signal<Feed>, interval: () => number): () => void {
-  const options = { interval: interval(), onEnd: (ended: ChargerError) => (feed.value = { ...feed.value, ended, stale: true }) };
+function read(charger: Charger, feed: Signal<Feed>, interval: number, recorder: Recorder): () => void {
+  const onEnd = (ended: ChargerError) => (feed.value = { ...feed.value, ended, stale: true });
   const offOverview = charger.on("change", "overview", ({ overview, stale, error, lastModified, at }) => {
-    feed.value = { overview, stale, error, ended: null, from: error || !overview ? feed.value.from : (lastModified ?? at) };
-  }, options);
-  // The uptime differs in each read, so this tells that values were read and are the same.
-  const offBeat = charger.on("change", ["rbt"], ({ error, lastModified, at, values }) => {
-    if (!error && values.rbt !== undefined) feed.value = { ...feed.value, from: lastModified ?? at };
-  }, { ...options, onEnd: () => {} });
+    const from = error || !overview ? feed.value.from : (lastModified ?? at);
+    feed.value = { ...feed.value, overview, stale, error, ended: null, from };
+    if (overview && !error && from) recorder.add(from, overview, interval);
+  }, { interval, onEnd });
+  // The uptime differs in each read, so this tells that values were read, also if they are the same.
+  const offBeat = charger.on("change", ["rbt", "clp"], ({ error, lastModified, at, values }) => {
+    if (error || values.rbt === undefined) return;
+    const from = lastModified ?? at;
+    const presets = Array.isArray(values.clp) ? values.clp.filter((current) => Number.isInteger(current)) : [];
+    feed.value = { ...feed.value, from, presets: same(presets, feed.value.presets) ? feed.value.presets : presets };
+    if (feed.value.overview) recorder.add(from, feed.value.overview, interval);
+  }, { interval, onEnd: () => {} });
   return () => {
     offOverview();
     offBeat();
   };
 }
+
+const same = (some: readonly number[], others: readonly number[]): boolean =>
+  some.length === others.length && some.every((each, index) => each === others[index]);
 
 /** The power of all chargers whose power is known now, and of how many that is. */
 export const together = computed(() => {

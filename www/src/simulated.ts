@@ -1,7 +1,9 @@
-// The simulator in the page: loaded when it is needed, already charging.
+// The simulator in the page: loaded when it is needed, already charging, with some days behind it.
 
-import type { SimulateOptions } from "goecharger/simulator";
+import { Charger } from "goecharger";
+import type { SimulateOptions, SimulatedCharger, World } from "goecharger/simulator";
 import { connect, type Entry } from "./chargers";
+import { recorder, type Recorder } from "./history";
 
 /** What a world begins with. */
 export interface Wishes {
@@ -13,15 +15,62 @@ export interface Wishes {
 export const USUAL: Wishes = { chargers: 2, firmware: "60.4", speed: 10 };
 
 const NAMES = ["Garage", "Carport", "Courtyard", "Barn", "Guests", "Workshop", "Gate", "Field"];
+/** One name has marks of HTML in it, which have to stay text. */
+const CARDS = { c0n: "Anna", c0i: true, c1n: "Jonas", c1i: true, c2n: "<b>Gast</b>", c2i: true };
+
+const HOUR = 3_600_000;
+const DAYS = 5;
+const SHOWN = 75 * 60_000;
+const STEP = 30_000;
 
 /** Makes a world with cars that charge, and connects its chargers. */
 export async function startSimulator({ chargers, firmware, speed }: Wishes = USUAL): Promise<Entry[]> {
   const { simulate } = await import("goecharger/simulator");
-  const world = await simulate({ chargers, firmware, speed });
-  return world.chargers.map((box, index) => {
-    const called = NAMES[index] ?? `Charger ${index + 1}`;
-    box.put({ fna: called });
-    if (index % 3 !== 2) box.plugIn(index % 2 === 0 ? { phases: 3 } : { phases: 1, maxCurrent: 16 });
-    return connect({ kind: "simulator", way: "cloud", called, options: { ...box.cloud, fetch: world.fetch }, box, world });
-  });
+  const start = new Date(Date.now() - DAYS * 24 * HOUR - SHOWN);
+  const world = await simulate({ chargers, firmware, speed: 0, start });
+  world.chargers.forEach((box, index) => box.put({ fna: NAMES[index] ?? `Charger ${index + 1}`, ...(index === 0 && CARDS) }));
+  await liveDays(world);
+  const recorders = await liveHour(world);
+  world.speed = speed;
+  return world.chargers.map((box, index) =>
+    connect({
+      kind: "simulator", way: "cloud", called: NAMES[index] ?? "", options: { ...box.cloud, fetch: world.fetch },
+      box, world, recorded: recorders[index],
+    }));
 }
+
+/** Some nights of charging, for the sessions. */
+async function liveDays(world: World): Promise<void> {
+  const [first] = world.chargers;
+  for (let day = 0; day < DAYS; day += 1) {
+    first.put({ acs: 1 });
+    first.plugIn({ phases: 3, battery: 9000 + 4300 * (day % 3) });
+    await world.advance(60_000);
+    first.tap(day % 3);
+    await world.advance(4 * HOUR);
+    first.unplug();
+    await world.advance(20 * HOUR - 60_000);
+  }
+  first.put({ acs: 0 });
+}
+
+/** The last hour, as the chart of Live will show it: a car comes, charges on one phase, then on three, then faster. */
+async function liveHour(world: World): Promise<Recorder[]> {
+  const [first] = world.chargers;
+  const readers = world.chargers.slice(0, 2).map((box) => ({ charger: read(world, box), recorder: recorder() }));
+  const main = readers[0];
+  const at = (minutes: number) => Math.round((minutes * 60_000) / STEP);
+  const acts = new Map<number, () => unknown>([
+    [at(9), () => (first.put({ acs: 1, psm: 1, amp: 10 }), first.plugIn({ phases: 3 }), first.tap(0))],
+    [at(10), () => world.chargers.slice(1).forEach((box, index) => index % 3 < 2 && box.plugIn({ phases: 1 }))],
+    [at(28), () => main?.charger.setPhases(3)],
+    [at(52), () => (main?.recorder.mark(world.now, "16 A"), main?.charger.setCurrent(16))],
+  ]);
+  for (let step = 0; step * STEP < SHOWN; step += 1) {
+    await Promise.all([acts.get(step)?.(), world.advance(STEP)]);
+    for (const { charger, recorder } of readers) recorder.add(world.now, await charger.overview(), STEP);
+  }
+  return readers.map(({ recorder }) => recorder);
+}
+
+const read = (world: World, box: SimulatedCharger) => new Charger({ ...box.cloud, fetch: world.fetch });

@@ -25,9 +25,6 @@ export function proofOf(entry: Entry, place: string): Signal<Proof | null> {
   return found;
 }
 
-/** What a charger has set lately, for the marks of a chart. */
-export const settled = signal<readonly { readonly charger: string; readonly at: Date; readonly what: string }[]>([]);
-
 /** Makes a setting and follows it. Resolves to its result, or to `null` if it failed. */
 export async function prove<R extends SetResult>(
   entry: Entry, place: string, what: string, call: () => Promise<R>,
@@ -45,7 +42,7 @@ export async function prove<R extends SetResult>(
     const result = await call();
     const held = (result as Partial<ControlResult>).heldBackBy ?? [];
     show({ step: result.outcome, what, at: entry.now(), heldBackBy: held.map(({ code, text }) => says.obstacle(code, text)) });
-    settled.value = [...settled.value.slice(-99), { charger: entry.id, at: entry.now(), what }];
+    if (place === "control") entry.recorder.mark(entry.now(), what);
     return result;
   } catch (error) {
     show({ step: stepOf(error), what, text: says.error(error) });

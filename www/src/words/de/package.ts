@@ -1,6 +1,6 @@
 // What the package says in English, in German: by its codes and names.
 
-export const errors: Record<string, string> = {
+export const errors: Readonly<Record<string, string>> = {
   "invalid-argument": "Eine Angabe ist falsch; nichts wurde gesendet.",
   unauthorized: "Das Token ist falsch oder wurde durch ein neueres ersetzt. Die App zeigt es unter Internet, Erweiterte Einstellungen.",
   forbidden: "Das Ladegerät ist offline, oder seine Cloud-API ist aus. Prüfen Sie Strom und WLAN; in der go-e App: Internet, Erweiterte Einstellungen.",
@@ -15,7 +15,107 @@ export const errors: Record<string, string> = {
   protocol: "Die Antwort stammt nicht von dieser API. Führt die Adresse zu einem Ladegerät?",
   unsupported: "WebAssembly kann hier nicht starten.",
 };
-export const reasons: Record<string, string> = {};
-export const faults: Record<string, string> = {};
-export const obstacles: Record<string, string> = {};
-export const limits: Record<string, string> = {};
+
+/** By the names of `ModelStatus`. */
+export const reasons: Readonly<Record<string, string>> = {
+  NoChargeControllerData: "Das Ladegerät hat noch keine Daten von seiner Ladesteuerung. Dauert das an, starten Sie es neu.",
+  NotChargingOvertemperature: "Das Ladegerät ist zu heiß. Es macht weiter, wenn es abgekühlt ist.",
+  NotChargingAccessControl: "Das Ladegerät wartet auf eine Freigabe: mit einer Karte, in der App oder von einem Backend.",
+  ChargingForceStateOn: "Es soll laden, was immer Modus, Zeitplan und Preise sagen.",
+  NotChargingForceStateOff: "Es soll nicht laden.",
+  NotChargingScheduler: "Der Zeitplan erlaubt das Laden jetzt nicht.",
+  NotChargingEnergyLimit: "Dieser Ladevorgang hat seine Energiegrenze erreicht.",
+  ChargingPriceLow: "Der Strom ist jetzt günstig genug.",
+  ChargingNextTripTestCharge: "Das Ladegerät probiert, wie schnell das Auto lädt, um die nächste Fahrt zu planen.",
+  ChargingNextTripNotEnoughTime: "Bis zur nächsten Fahrt ist wenig Zeit, also darf das Auto jetzt laden.",
+  ChargingNextTrip: "Das Auto darf jetzt laden, um zur nächsten Fahrt bereit zu sein.",
+  ChargingNextTripNoClock: "Das Ladegerät kennt die Zeit nicht und kann die Fahrt nicht planen, also darf das Auto jetzt laden.",
+  ChargingPvSurplus: "Es gibt genug Solarüberschuss zum Laden.",
+  ChargingFallbackV2Default: "Nichts hält das Laden auf.",
+  ChargingFallbackV2Scheduler: "Der Zeitplan erlaubt das Laden jetzt.",
+  ChargingFallbackDefault: "Nichts hält das Laden auf.",
+  NotChargingFallbackV2Price: "Der Eco-Modus wartet auf einen niedrigen Preis oder auf Solarüberschuss.",
+  NotChargingFallbackPrice: "Der Eco-Modus wartet auf einen niedrigen Preis oder auf Solarüberschuss.",
+  NotChargingFallbackNextTrip: "Bis zur nächsten Fahrt ist genug Zeit, also wartet das Ladegerät.",
+  ChargingCarCompatibilityKeepAlive: "Das Auto bekommt etwas Strom, damit es nicht einschläft.",
+  ChargingPauseNotAllowed: "Das Laden darf nicht pausieren, also geht es mit der kleinsten Stromstärke weiter.",
+  NotChargingSimulateUnplugging: "Das Ladegerät tut kurz, als wäre das Auto abgesteckt, um es zu wecken.",
+  NotChargingPhaseSwitch: "Das Ladegerät pausiert einige Sekunden, während es die Zahl der Phasen wechselt.",
+  NotChargingMinPauseDuration: "Das Ladegerät pausiert, und eine Pause muss eine Weile dauern.",
+  NotChargingError: "Das Ladegerät hat eine Störung.",
+  NotChargingLoadManagement: "Das Lastmanagement lässt diesem Ladegerät gerade keinen Strom.",
+  NotChargingOcpp: "Das OCPP-Backend erlaubt das Laden jetzt nicht.",
+  NotChargingReconnectDelay: "Das Ladegerät wartet eine Weile, nachdem es wieder verbunden wurde.",
+  NotChargingAdapterBlocking: "Der Adapter am Netzstecker erlaubt das Laden nicht.",
+  NotChargingUnderfrequency: "Die Netzfrequenz ist zu niedrig, deshalb hält sich das Ladegerät zurück.",
+  NotChargingUnbalancedLoad: "Die drei Phasen sind zu ungleich belastet, deshalb hält sich das Ladegerät zurück.",
+  ChargingDischargingPvBattery: "Die Hausbatterie hat Energie übrig, also darf das Auto laden.",
+  NotChargingGridMonitoring: "Das Ladegerät wartet, bis das Netz eine Weile stabil war.",
+  NotChargingOcppFallback: "Das OCPP-Backend ist nicht zu erreichen, und ohne es lädt das Ladegerät nicht.",
+  NotChargingFloorDetected: "Das Ladegerät lädt nicht, aus einem Grund, den es „floor detected“ nennt. Der Hersteller erklärt ihn nicht.",
+  NotChargingOcppInoperable: "Das OCPP-Backend hat das Ladegerät außer Betrieb genommen.",
+  NotChargingUndervoltage: "Die Netzspannung ist zu niedrig, deshalb hält sich das Ladegerät zurück.",
+  NotChargingZeroSetpoint: "Eine Steuerung außerhalb des Ladegeräts hat seine Leistung auf null gesetzt.",
+  NotChargingInitializing: "Das Ladegerät startet.",
+  NotChargingFailsafeLimit: "Das Ladegerät hat seine Steuerung verloren, und die Grenze für diesen Fall erlaubt das Laden nicht.",
+};
+
+const LEAK = "Es fließt Fehlerstrom. Stecken Sie ab und versuchen Sie ein anderes Kabel oder Auto; kommt es wieder, fragen Sie eine Elektrofachkraft.";
+
+/** By the names of `ErrorState`. */
+export const faults: Readonly<Record<string, string>> = {
+  FiAc: LEAK,
+  FiDc: LEAK,
+  FiUnknownOld: LEAK,
+  FiUnknown: LEAK,
+  Phase: "Eine Phase des Netzes fehlt oder ist falsch. Lassen Sie eine Elektrofachkraft die Installation ansehen.",
+  Overvolt: "Die Netzspannung ist zu hoch. Kommt das wieder, fragen Sie eine Elektrofachkraft.",
+  Overamp: "Das Auto hat mehr Strom genommen, als ihm angeboten war. Stecken Sie es neu an; kommt es wieder, versuchen Sie ein anderes Auto oder Kabel.",
+  Diode: "Die Prüfung der Leitung zum Auto ist gescheitert. Stecken Sie das Kabel neu an, oder nehmen Sie ein anderes Kabel oder Auto.",
+  PpInvalid: "Das Ladegerät kann nicht lesen, wie viel das Kabel verträgt. Stecken Sie es neu an, oder nehmen Sie ein anderes.",
+  GndInvalid: "Die Schutzerde fehlt oder ist schlecht. Laden Sie hier nicht, bevor eine Elektrofachkraft es angesehen hat.",
+  ContactorStuck: "Das Schütz schaltet nicht ab. Trennen Sie das Ladegerät vom Strom und rufen Sie den Hersteller an.",
+  ContactorMiss: "Das Schütz schaltet nicht ein. Starten Sie das Ladegerät neu; kommt es wieder, rufen Sie den Hersteller an.",
+  StatusLockStuckOpen: "Das Kabel lässt sich nicht verriegeln. Drücken Sie den Stecker fest hinein, und sehen Sie nach Schmutz in der Dose.",
+  StatusLockStuckLocked: "Das Kabel lässt sich nicht entriegeln. Drücken Sie den Stecker hinein, während das Ladegerät es wieder versucht.",
+  Unknown: "Das Ladegerät meldet eine Störung unbekannter Art. Starten Sie es neu; kommt es wieder, rufen Sie den Hersteller an.",
+  Overtemp: "Das Ladegerät ist zu heiß. Lassen Sie es abkühlen, aus der Sonne; kommt es wieder, lassen Sie die Verdrahtung ansehen.",
+};
+
+/** By `Obstacle.code`. */
+export const obstacles: Readonly<Record<string, string>> = {
+  "no-car": "Es ist kein Auto angesteckt.",
+  car: "Das Ladegerät bietet Strom an, und das Auto nimmt ihn nicht. Vielleicht ist es voll, schläft, oder wartet auf seine eigene Uhr.",
+  authorization: "Niemand hat das Laden freigegeben. Halten Sie eine Karte hin, oder geben Sie es hier oder in der App frei.",
+  fault: "Das Ladegerät hat eine Störung.",
+  "forced-off": "Es soll nicht laden. „Automatik“ nimmt das zurück.",
+  "forced-on": "Es soll laden, deshalb steuert der Überschuss nicht. „Automatik“ nimmt das zurück.",
+  schedule: "Der Zeitplan erlaubt das Laden jetzt nicht.",
+  "energy-limit": "Dieser Ladevorgang hat seine Energiegrenze erreicht.",
+  eco: "Der Eco-Modus lädt nur mit Solarüberschuss oder zu einem niedrigen Preis.",
+  "not-eco": "Das Ladegerät ist im Standardmodus, der dem Überschuss nicht folgt. Der Eco-Modus folgt ihm.",
+  "next-trip": "Der Fahrtmodus entscheidet, wann geladen wird.",
+  "surplus-off": "Laden mit Überschuss ist ausgeschaltet.",
+  "no-pauses": "Das Laden darf nicht pausieren: ohne Überschuss geht es mit der kleinsten Stromstärke weiter.",
+  phases: "Die Zahl der Phasen liegt fest oder wurde eben gewechselt.",
+  tariff: "Laden nach Preis ist an und kann das Laden starten oder aufhalten.",
+  "current-limit": "Das Auto bekommt weniger Strom als eingestellt: etwas anderes begrenzt ihn.",
+  "load-management": "Das Lastmanagement lässt zu wenig Strom.",
+  backend: "Ein Backend entscheidet über dieses Ladegerät.",
+  heat: "Das Ladegerät ist heiß und erlaubt weniger Strom.",
+  pause: "Das Ladegerät hält von selbst eine Pause ein.",
+};
+
+/** By the charger's name of the cause: a phrase. */
+export const limits: Readonly<Record<string, string>> = {
+  accessControl: "die fehlende Freigabe",
+  adapterCurrentLimit: "der Adapter am Netzstecker",
+  awattar: "der Strompreis",
+  cableCurrentLimit: "das Ladekabel",
+  currentLimitMax: "die Grenze der Installation",
+  loadLimit: "das Lastmanagement",
+  minChargingCurrent: "die kleinste Ladestromstärke",
+  requestedCurrent: "die eingestellte Stromstärke",
+  temperatureCurrentLimit: "die Wärme des Ladegeräts",
+  unsymetryCurrentLimit: "die Grenze für ungleiche Last der Phasen",
+};
