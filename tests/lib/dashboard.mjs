@@ -120,6 +120,7 @@ export const sideways = (page) => page.evaluate(() => document.documentElement.s
 
 /** Saves what the page shows as target/screenshots/NAME.png; returns where. */
 export async function picture(page, name, options = {}) {
+  if (page.isClosed()) return undefined;
   await mkdir(SCREENSHOTS, { recursive: true });
   const path = join(SCREENSHOTS, `${name.replace(/[^\w-]+/g, "-")}.png`);
   await page.screenshot({ path, ...options });
