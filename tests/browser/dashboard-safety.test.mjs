@@ -140,10 +140,10 @@ test("what a charger says stays text: its name, its cards, its refusals", async 
     await says(page, ".tile b", /<img src=x/);
     await says(page, ".hero .who", /<img src=x/);
     await says(page, "main", /<script>/);
-    await control.faults(serial, { status: 500, body: JSON.stringify({ amp: markup }), only: "set" });
+    await control.faults(serial, { status: 500, body: JSON.stringify({ amp: `amp: ${markup} (7)` }), only: "set" });
     await page.locator(".control").getByRole("button", { name: "More", exact: true }).click();
     await page.locator(".control .value.ready").click();
-    await page.locator('.control .proof[data-step="refused"]').waitFor();
+    await page.locator('.control .proof[data-step="refused"]').filter({ hasText: "<script>" }).waitFor();
     await show(page, "log");
     await show(page, "connect");
     assert.equal(await page.locator("img, #app script").count(), 0);
