@@ -43,6 +43,7 @@ export async function fetchSessions(entry: Entry, period: Period): Promise<void>
   show({});
   const onProgress = (progress: SessionsProgress) => show({ progress });
   try {
+    await entry.live?.();
     for await (const session of entry.charger.sessions({ from, ...(to && { to }), onProgress, signal: run.signal })) sessions.push(session);
     show({ state: "done" });
     announce(words().sessions.fetched(sessions.length));
