@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import type { Entry } from "../../chargers";
 import { energy, number } from "../../format";
 import { ask } from "../../ui/dialog";
+import { Fresh } from "../../ui/fresh";
 import { NotRead } from "../../ui/not-read";
 import { Button, Card } from "../../ui/parts";
 import { prove, ProofBars } from "../../ui/proof";
@@ -38,7 +39,7 @@ export function Cards({ entry }: { entry: Entry }) {
   const again = () => void reading.again();
   return (
     <div class="stack">
-      <h1>{w.title}</h1>
+      <div class="title"><h1>{w.title}</h1><Fresh entry={entry} /></div>
       <NotRead reading={reading} />
       {!reading.value && !reading.error && <p class="soft" role="status">{w.reading}</p>}
       {reading.value?.length === 0 && <Card title={w.none}><p>{w.noneMore}</p></Card>}

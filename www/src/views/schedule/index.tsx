@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { DayGroup, DaySchedule } from "goecharger";
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Entry } from "../../chargers";
+import { Fresh, freshness } from "../../ui/fresh";
 import { NotRead } from "../../ui/not-read";
 import { Button, Card, Tag } from "../../ui/parts";
 import { ProofBars, proofOf } from "../../ui/proof";
@@ -42,7 +43,7 @@ export function Schedule({ entry }: { entry: Entry }) {
   const { value } = reading;
   return (
     <div class="stack">
-      <h1>{w.title}</h1>
+      <div class="title"><h1>{w.title}</h1><Fresh entry={entry} /></div>
       <NotRead reading={reading} />
       {!value && !reading.error && <p class="soft" role="status">{w.reading}</p>}
       {value && (
@@ -60,6 +61,7 @@ export function Schedule({ entry }: { entry: Entry }) {
 function NowLine({ entry, tables, now }: { entry: Entry; tables: Readonly<Record<DayGroup, DaySchedule | null>>; now: LocalTime | null }) {
   const w = words().schedule;
   const table = now && tables[now.group];
+  if (freshness(entry) !== "live") return <span data-verdict="old">{w.oldClock}</span>;
   if (!now || !table) return <>{w.noClock}</>;
   const forced = entry.feed.value.overview?.forced;
   const passes = forced === "on" ? w.forcedOn : forced === "off" ? w.forcedOff : "";

@@ -51,12 +51,13 @@ function Legend({ sums: { byCard } }: { sums: Sums }) {
   const w = words().sessions;
   const cards = byCard.map(({ card }) => ({ share: shareOf(byCard, card), name: card ? cardName(card) : w.noCard }));
   const shown = SHARES.map((share) => cards.find((each) => each.share === share)).filter((each) => each !== undefined);
+  const others = cards.filter(({ share }) => share === "others").length;
   return (
     <div class="legend">
       {shown.map(({ share, name }) => (
         <span class="key">
           <svg viewBox="0 0 14 14" class="chart" aria-hidden="true"><rect class={CLASS[share]} x="1" y="1" width="12" height="12" /></svg>
-          {share === "others" ? w.others : name}
+          {share === "others" && others > 1 ? w.others : name}
         </span>
       ))}
     </div>

@@ -26,7 +26,10 @@ export interface Feeding {
 }
 
 const NOTHING: Feeding = { step: "off", last: null, at: 0, pushed: 0, failed: 0, end: null, left: false };
-const USUAL: House = { grid: -2500, sun: 7400, battery: -1000 };
+const SUN = 7400;
+const BATTERY = -1000;
+/** What the rest of the house takes at first, in W. */
+const REST = 600;
 
 interface Kept {
   readonly house: Signal<House>;
@@ -37,9 +40,15 @@ interface Kept {
 const all = new WeakMap<Entry, Kept>();
 
 export function keptOf(entry: Entry): Kept {
-  const found = all.get(entry) ?? { house: signal(USUAL), feeding: signal(NOTHING), run: null };
+  const found = all.get(entry) ?? { house: signal(houseAround(entry)), feeding: signal(NOTHING), run: null };
   all.set(entry, found);
   return found;
+}
+
+/** A house that fits what the car takes now. */
+function houseAround({ feed }: Entry): House {
+  const grid = (feed.peek().overview?.power ?? 0) + REST - BATTERY - SUN;
+  return { grid: Math.min(10_000, Math.max(-10_000, Math.round(grid / 100) * 100)), sun: SUN, battery: BATTERY };
 }
 
 export const readingOf = ({ grid, sun, battery }: House): SurplusReading => ({ pGrid: grid, pPv: sun, pAkku: battery });

@@ -6,6 +6,7 @@ export const schedule: typeof en = {
   holds: "Gilt in jedem Modus, außer bei „Starten“ und „Stoppen“.",
   now: (time, verdict) => `Jetzt, ${time} nach dem Ladegerät: ${verdict}`,
   noClock: "Was jetzt gilt, ist nicht bekannt: Das Ladegerät sagt seine Zeit nicht.",
+  oldClock: "Was jetzt gilt, ist nicht bekannt: Vom Ladegerät kam nichts Neues.",
   verdicts: {
     off: "Kein Zeitplan hält das Laden auf.",
     allowed: "Der Zeitplan erlaubt das Laden.",

@@ -4,6 +4,7 @@ export const schedule = {
   holds: "Holds in every mode, but not under Start and Stop.",
   now: (time: string, verdict: string) => `Now, ${time} by the charger: ${verdict}`,
   noClock: "What holds now is not known: the charger does not tell its time.",
+  oldClock: "What holds now is not known: nothing new came from the charger.",
   verdicts: {
     off: "no timetable, charging is not held back.",
     allowed: "the timetable allows charging.",
