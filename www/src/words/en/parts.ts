@@ -34,3 +34,9 @@ export const dialog = {
   request: "What will be sent",
   cancel: "Cancel",
 };
+
+export const notRead = {
+  never: "This could not be read.",
+  old: "This could not be read anew. Below is the last that came.",
+  again: "Read again",
+};
