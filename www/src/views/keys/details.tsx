@@ -11,7 +11,7 @@ import { Editor } from "./editor";
 import { guardWords } from "./guard";
 import type { Reading } from "./reading";
 import { cameWith, canWrite, isMissing, isSecret, type Row } from "./rows";
-import { labelOf, valueText } from "./shown";
+import { labelOf, pretty, valueText } from "./shown";
 
 interface DetailsProps {
   entry: Entry;
@@ -60,7 +60,7 @@ function Facts({ row, reading }: { row: Row; reading: Reading }) {
     <>
       {isMissing(row) && reading.values !== null && <Missing row={row} firmware={reading.values.fwv} />}
       <dl class="facts lines small">
-        {row.told && <div><dt>{w.now}</dt><dd><Value row={row} /></dd></div>}
+        {row.told && <div><dt>{w.now}</dt><dd class="now"><Value row={row} /></dd></div>}
         {change && (
           <div><dt>{w.before}</dt><dd>{w.until(change.before === undefined ? w.nothing : valueText(row, change.before), time(change.at))}</dd></div>
         )}
@@ -88,7 +88,7 @@ function Value({ row }: { row: Row }) {
   const label = labelOf(info, value);
   if (info && isSecret(row)) return <>{valueText(row, value)} <span class="u">{w.secret}</span></>;
   if (typeof value === "object" && value !== null) {
-    return <pre class="json" tabIndex={0} role="region" aria-label={w.valueOf(row.key)}>{JSON.stringify(value, null, 1)}</pre>;
+    return <pre class="json" tabIndex={0} role="region" aria-label={w.valueOf(row.key)}>{pretty(value)}</pre>;
   }
   return <>{info ? valueText(row, value, true) : JSON.stringify(value)}{label && <span class="u" lang="en"> {label}</span>}</>;
 }
@@ -98,14 +98,15 @@ function Parts({ info }: { info: CatalogueEntry }) {
   const w = words().keys;
   const structure = info.writeStructure ?? info.structure;
   const labels = Object.entries(info.enum ?? {});
+  if (!structure && labels.length === 0) return null;
   return (
-    <>
+    <div>
       {structure && <Fold summary={w.parts}><pre class="json" lang="en" tabIndex={0} role="region" aria-label={w.parts}>{structure}</pre></Fold>}
       {labels.length > 0 && (
         <Fold summary={w.meanings(labels.length)}>
           <dl class="facts lines small" lang="en">{labels.map(([value, label]) => <div><dt class="mono">{value}</dt><dd>{label}</dd></div>)}</dl>
         </Fold>
       )}
-    </>
+    </div>
   );
 }

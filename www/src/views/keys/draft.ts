@@ -4,7 +4,7 @@ import { signal, type Signal } from "@preact/signals";
 import type { JsonValue } from "goecharger";
 import type { CatalogueEntry } from "goecharger/catalogue";
 import type { Entry } from "../../chargers";
-import { decimal } from "./shown";
+import { decimal, pretty } from "./shown";
 
 export type Kind = "switch" | "choice" | "number" | "color" | "text" | "json";
 
@@ -50,7 +50,7 @@ export function draftOf(info: CatalogueEntry, value: unknown): Draft {
   // A command, which true gives.
   if (info.access === "w" && kind === "json" && takes(info).includes("boolean")) return { text: "true", none };
   if (info.secret === "secret" || value === undefined || value === null) return { text: kind === "color" ? "#000000" : "", none };
-  if (kind === "json") return { text: JSON.stringify(value, null, 2), none };
+  if (kind === "json") return { text: pretty(value), none };
   if (kind === "number" && typeof value === "number") return { text: decimal(value), none };
   return { text: String(value), none };
 }

@@ -3,6 +3,7 @@
 import type { Entry } from "../../chargers";
 import { choiceOf, valueOf } from "./draft";
 import { about } from "./rows";
+import { pretty } from "./shown";
 
 export function code(entry: Entry | undefined): string {
   const way = entry?.way === "local" ? "{ host }" : "{ serial, token }";
@@ -25,12 +26,7 @@ export function code(entry: Entry | undefined): string {
   const value = info && draft ? valueOf(info, draft) : undefined;
   if (!info || value === undefined) return lines.join("\n");
   const options = info.guard ? `{ verify: true, confirm: ["${key}"] }` : "{ verify: true }";
-  const shown = info.secret === "secret" ? "secret" : literal(value);
+  // JSON is JavaScript.
+  const shown = info.secret === "secret" ? "secret" : pretty(value);
   return [...lines, "", "// what the button does", `await charger.set({ ${key}: ${shown} }, ${options});`].join("\n");
-}
-
-/** JSON is JavaScript; what is long gets lines of its own. */
-function literal(value: unknown): string {
-  const short = JSON.stringify(value);
-  return short.length <= 60 ? short : JSON.stringify(value, null, 2);
 }

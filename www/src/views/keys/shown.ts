@@ -45,10 +45,26 @@ export function belowValue(row: Row): { text: string; lang?: "en" } {
 /** `6 to 32, or 0`. */
 export function range(info: CatalogueEntry): string | null {
   const w = words().keys;
-  const { min, max, above } = info;
+  const { above } = info;
   // The bounds of a 32-bit number say nothing.
-  if (max !== undefined && max >= 2 ** 31 - 1 && (min ?? 0) < 0) return null;
+  const min = info.min === -(2 ** 31) ? undefined : info.min;
+  const max = info.max === 2 ** 31 - 1 ? undefined : info.max;
   const bare = min !== undefined && max !== undefined ? w.range(decimal(min), decimal(max))
     : above !== undefined ? w.above(decimal(above)) : min !== undefined ? w.from(decimal(min)) : max !== undefined ? w.upTo(decimal(max)) : null;
   return bare && info.also ? w.orAlso(bare, info.also.map(decimal).join(", ")) : bare;
 }
+
+/** JSON in lines, but what is short on one line. */
+export function pretty(value: unknown, margin = ""): string {
+  const short = JSON.stringify(value);
+  if (short === undefined || short.length + margin.length <= LINE || typeof value !== "object" || value === null) return short;
+  const inner = `${margin}  `;
+  const parts = Array.isArray(value)
+    ? value.map((part) => pretty(part, inner))
+    : Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${pretty(part, inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return `${open}\n${parts.map((part) => inner + part).join(",\n")}\n${margin}${close}`;
+}
+
+/** As many characters stand beside each other in the details. */
+const LINE = 34;
