@@ -35,6 +35,8 @@ export interface Place {
   readonly world?: World | undefined;
   /** What it did before. */
   readonly recorded?: Recorder | undefined;
+  /** Lets a simulated charger live through the months before, which its sessions tell of. */
+  readonly live?: (() => Promise<void>) | undefined;
 }
 
 /** A connected charger. */
@@ -53,6 +55,8 @@ export interface Entry {
   /** The simulated charger seen from inside, and its world: only for those of this page. */
   readonly box: SimulatedCharger | undefined;
   readonly world: World | undefined;
+  /** Lets a simulated charger live through the months before: only who looks at its sessions waits for that. */
+  readonly live: (() => Promise<void>) | undefined;
   /** The time where the charger is: a simulated world has its own. */
   now(): Date;
   /** Asks again at once. */
@@ -83,7 +87,7 @@ export function choose(entry: Entry): void {
 const timeout = Number(new URLSearchParams(location.search).get("timeout")) || undefined;
 
 /** Takes a charger in and begins to read it. */
-export function connect({ options, called, kind, way, box, world, recorded = recorder() }: Place): Entry {
+export function connect({ options, called, kind, way, box, world, live, recorded = recorder() }: Place): Entry {
   const id = `c${(made += 1)}`;
   const now = () => world?.now ?? new Date();
   const charger = new Charger({ ...options, ...(timeout && { timeout }), onRequest: (event) => note(id, now(), event) });
@@ -93,7 +97,7 @@ export function connect({ options, called, kind, way, box, world, recorded = rec
   let endKeeping = () => {};
   const rememberedAs = signal<string | null>(null);
   const entry: Entry = {
-    id, charger, feed, kind, way, box, world, now, rememberedAs,
+    id, charger, feed, kind, way, box, world, live, now, rememberedAs,
     recorder: recorded,
     label: computed(() => feed.value.overview?.name?.trim() || called),
     retry() {

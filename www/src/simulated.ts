@@ -4,6 +4,7 @@ import { Charger } from "goecharger";
 import type { SimulateOptions, SimulatedCharger, World } from "goecharger/simulator";
 import { connect, type Entry } from "./chargers";
 import { recorder, type Recorder } from "./history";
+import { pastOf } from "./past";
 
 /** What a world begins with. */
 export interface Wishes {
@@ -16,7 +17,7 @@ export const USUAL: Wishes = { chargers: 2, firmware: "60.4", speed: 10 };
 
 const NAMES = ["Garage", "Carport", "Courtyard", "Barn", "Guests", "Workshop", "Gate", "Field"];
 /** One name has marks of HTML in it, which have to stay text. */
-const CARDS = { c0n: "Anna", c0i: true, c1n: "Jonas", c1i: true, c2n: "<b>Gast</b>", c2i: true };
+const CARDS = { c0n: "Anna", c0i: true, c0e: 812_300, c1n: "Jonas", c1i: true, c1e: 307_900, c2n: "<b>Gast</b>", c2i: true, c2e: 84_100 };
 
 const HOUR = 3_600_000;
 const DAYS = 5;
@@ -32,11 +33,13 @@ export async function startSimulator({ chargers, firmware, speed }: Wishes = USU
   await liveDays(world);
   const recorders = await liveHour(world);
   world.speed = speed;
-  return world.chargers.map((box, index) =>
-    connect({
-      kind: "simulator", way: "cloud", called: NAMES[index] ?? "", options: { ...box.cloud, fetch: world.fetch },
-      box, world, recorded: recorders[index],
-    }));
+  return world.chargers.map((box, index) => {
+    const past = index === 0 ? pastOf(world, start, firmware, CARDS) : undefined;
+    return connect({
+      kind: "simulator", way: "cloud", called: NAMES[index] ?? "", options: { ...box.cloud, fetch: past?.fetch ?? world.fetch },
+      box, world, recorded: recorders[index], live: past?.live,
+    });
+  });
 }
 
 /** Some nights of charging, for the sessions. */

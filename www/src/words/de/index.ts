@@ -1,7 +1,7 @@
 // One file for each view, and one for what several need.
 
 export { frame } from "./frame";
-export { fresh, proof, dialog } from "./parts";
+export { fresh, proof, dialog, notRead } from "./parts";
 export { live } from "./live";
 export { control } from "./control";
 export { connection } from "./connection";

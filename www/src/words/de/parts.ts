@@ -1,4 +1,4 @@
-import type { dialog as enDialog, fresh as enFresh, proof as enProof } from "../en/parts";
+import type { dialog as enDialog, fresh as enFresh, notRead as enNotRead, proof as enProof } from "../en/parts";
 
 export const fresh: typeof enFresh = {
   lan: "LAN, aktuell",
@@ -20,7 +20,8 @@ export const proof: typeof enProof = {
   verified: "bestätigt",
   refused: "abgelehnt.",
   "not-verified": "nicht bestätigt.",
-  "not-known": "nicht bekannt. Es kann trotzdem angekommen sein.",
+  "not-known": "nicht bekannt.",
+  mayHave: "Es kann trotzdem angekommen sein.",
   "not-sent": "nicht gesendet.",
   waiting: "…",
   readBack: (time) => `${time}, zurückgelesen und gültig`,
@@ -32,4 +33,10 @@ export const proof: typeof enProof = {
 export const dialog: typeof enDialog = {
   request: "Was gesendet wird",
   cancel: "Abbrechen",
+};
+
+export const notRead: typeof enNotRead = {
+  never: "Das ließ sich nicht lesen.",
+  old: "Das ließ sich nicht neu lesen. Unten steht, was zuletzt kam.",
+  again: "Noch einmal lesen",
 };

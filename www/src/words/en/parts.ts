@@ -20,7 +20,8 @@ export const proof = {
   verified: "verified",
   refused: "refused.",
   "not-verified": "not verified.",
-  "not-known": "not known. It may have arrived all the same.",
+  "not-known": "not known.",
+  mayHave: "It may have arrived all the same.",
   "not-sent": "not sent.",
   waiting: "…",
   readBack: (time: string) => `${time}, read back and holds`,
@@ -32,4 +33,10 @@ export const proof = {
 export const dialog = {
   request: "What will be sent",
   cancel: "Cancel",
+};
+
+export const notRead = {
+  never: "This could not be read.",
+  old: "This could not be read anew. Below is the last that came.",
+  again: "Read again",
 };

@@ -1,9 +1,0 @@
-import type { Entry } from "../chargers";
-import { words } from "../words";
-
-/** Shown in the drawer "Code". */
-export const code = ``;
-
-export function Cards({ entry }: { entry: Entry }) {
-  return <div class="stack"><h1>{words().cards.title}</h1><p>{entry.label}</p></div>;
-}
