@@ -55,11 +55,23 @@ export async function serveDashboard(folder) {
  * @param {{ simulator?: boolean }} [options] whether a simulator runs beside it, with real sockets
  */
 export async function openDashboard({ simulator: wanted = false } = {}) {
-  const simulator = wanted ? await startSimulator() : undefined;
   const unpacked = await unpackPackage();
-  const folder = await buildDashboard(unpacked.folder, simulator?.line);
-  const server = await serveDashboard(folder);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  const simulator = wanted ? await startSimulator() : undefined;
+  let folder;
+  let server;
+  let browser;
+  const close = async () => {
+    await browser?.close();
+    await Promise.all([server?.stop(), simulator?.stop(), unpacked.remove(), folder && rm(folder, { recursive: true })]);
+  };
+  try {
+    folder = await buildDashboard(unpacked.folder, simulator?.line);
+    server = await serveDashboard(folder);
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  } catch (error) {
+    await close();
+    throw error;
+  }
 
   return {
     browser, folder, simulator, url: server.url,
@@ -94,10 +106,7 @@ export async function openDashboard({ simulator: wanted = false } = {}) {
       });
     },
 
-    async close() {
-      await browser.close();
-      await Promise.all([server.stop(), simulator?.stop(), unpacked.remove(), rm(folder, { recursive: true })]);
-    },
+    close,
   };
 }
 
@@ -120,6 +129,7 @@ export const sideways = (page) => page.evaluate(() => document.documentElement.s
 
 /** Saves what the page shows as target/screenshots/NAME.png; returns where. */
 export async function picture(page, name, options = {}) {
+  if (page.isClosed()) return undefined;
   await mkdir(SCREENSHOTS, { recursive: true });
   const path = join(SCREENSHOTS, `${name.replace(/[^\w-]+/g, "-")}.png`);
   await page.screenshot({ path, ...options });

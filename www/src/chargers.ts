@@ -1,7 +1,7 @@
 // The chargers that are connected, and what each was last heard to do.
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { Charger, type ChargerError, type ChargerOptions, type Overview } from "goecharger";
+import { Charger, type ChargerError, type ChargerOptions, type Overview, type Settings } from "goecharger";
 import type { SimulatedCharger, World } from "goecharger/simulator";
 import { recorder, type Recorder } from "./history";
 import { keep } from "./keep";
@@ -61,6 +61,8 @@ export interface Entry {
   now(): Date;
   /** Asks again at once. */
   retry(): void;
+  /** The URL of what `set()` would ask, its secrets hidden. Nothing is sent. Rejects with what is wrong with the values. */
+  preview(values: Settings): Promise<string>;
   /** Keeps the history in this browser from now on; `null` ends that. */
   keepAs(key: string | null): void;
 }
@@ -103,6 +105,7 @@ export function connect({ options, called, kind, way, box, world, live, recorded
       feed.value = { ...feed.value, error: null, ended: null };
       end = begin();
     },
+    preview: (values) => preview(options, values),
     keepAs(key) {
       endKeeping();
       rememberedAs.value = key;
@@ -112,6 +115,22 @@ export function connect({ options, called, kind, way, box, world, live, recorded
   ends.set(id, () => (end(), endKeeping()));
   entries.value = [...entries.value, entry];
   return entry;
+}
+
+/** Lets the package write the request, and answers it here with a broken connection. */
+async function preview(options: ChargerOptions, values: Settings): Promise<string> {
+  let url = "";
+  const nobody = new Charger({
+    ...options, retries: 0,
+    fetch: () => Promise.reject(new TypeError("nothing is sent")),
+    onRequest: (event) => (url = event.url),
+  });
+  try {
+    await nobody.set(values, { confirm: Object.keys(values) });
+  } catch (error) {
+    if (!url) throw error;
+  }
+  return url;
 }
 
 /** Ends all requests to a charger and takes it from the page. */

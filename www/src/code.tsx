@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { chosen } from "./chargers";
 import { view } from "./route";
 import { Button } from "./ui/parts";
 import { VIEW } from "./views";
@@ -13,7 +14,8 @@ export function CodeDrawer() {
   const w = words().code;
   const drawer = useRef<HTMLElement>(null);
   const [said, setSaid] = useState("");
-  const { code } = VIEW[view.value];
+  const shown = VIEW[view.value].code;
+  const code = typeof shown === "string" ? shown : shown(chosen.value);
   const close = () => (codeOpen.value = false);
   useEffect(() => {
     const before = document.activeElement;

@@ -42,6 +42,7 @@ export async function tryOut(place: Place, signal?: AbortSignal): Promise<Entry>
 export async function connectTyped(wanted: Remembered, wish: boolean, signal: AbortSignal): Promise<{ entry: Entry; remembered: boolean }> {
   const before = chargers.value;
   const entry = await tryOut(placeOf(wanted), signal);
+  showIsWanted = false;
   const key = keyOf(wanted);
   const isTwice = (each: Entry) => keys.get(each) === key;
   // What was there to look at makes room; a simulator that was started by hand stays.
@@ -70,8 +71,14 @@ export function forgetEntry(entry: Entry): void {
 }
 
 const shows = new WeakSet<Entry>();
+let showIsWanted = true;
 
-/** Marks what the page has started by itself. */
-export const markShow = (entries: readonly Entry[]): void => entries.forEach((entry) => shows.add(entry));
+/** Takes in what the page has started by itself, unless a charger was connected in the meantime. */
+export function markShow(entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    if (showIsWanted) shows.add(entry);
+    else disconnect(entry);
+  }
+}
 
 const isShow = (entry: Entry): boolean => shows.has(entry);

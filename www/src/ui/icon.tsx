@@ -19,6 +19,7 @@ const ICONS = {
   clock: <><circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/></>,
   warn: <><path d="M12 4 2.5 20h19z"/><path d="M12 10v4M12 17v.1"/></>,
   stop: <rect x="6" y="6" width="12" height="12" rx="1"/>,
+  pause: <path d="M8.5 6v12M15.5 6v12"/>,
   play: <path d="M8 5v14l11-7z"/>,
   auto: <path d="M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5"/>,
   info: <><circle cx="12" cy="12" r="9"/><path d="M12 11v5M12 8v.1"/></>,

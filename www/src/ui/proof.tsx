@@ -64,6 +64,7 @@ const sentence = (proof: Proof): string => [proof.what, words().proof[proof.step
 function rest(proof: Proof): string {
   const w = words().proof;
   if (proof.step === "under-way") return w.waiting;
+  if (proof.step === "not-known") return `${w.mayHave} ${proof.text}`;
   if ("text" in proof) return proof.text;
   if (proof.heldBackBy.length > 0) return w.heldBack(proof.heldBackBy.join(" "));
   if (proof.step === "verified") return w.readBack(time(proof.at));

@@ -16,10 +16,13 @@ interface Shown {
   readonly Show: ComponentType<{ entry: any }>;
   /** Whether it is about the chosen charger. */
   readonly needsCharger: boolean;
-  readonly code: string;
+  readonly code: Code;
 }
 
-const about = (Show: ComponentType<{ entry: Entry }>, code: string): Shown => ({ Show, needsCharger: true, code });
+/** The lines that the drawer shows, also for what is chosen in the view just now. */
+type Code = string | ((entry: Entry | undefined) => string);
+
+const about = (Show: ComponentType<{ entry: Entry }>, code: Code): Shown => ({ Show, needsCharger: true, code });
 
 export const VIEW: Readonly<Record<View, Shown>> = {
   live: about(Live, live),

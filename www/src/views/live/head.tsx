@@ -70,7 +70,7 @@ function Facts({ overview }: { overview: Overview | null }) {
   const w = words().live;
   const { card, chargingFor, energy: of } = overview ?? {};
   const facts = [
-    [w.session, energy(of?.session)],
+    [overview?.state === "idle" ? w.lastSession : w.session, energy(of?.session)],
     // The simulator, as some chargers, does not count: 0 s would be wrong.
     [w.chargingFor, duration(chargingFor || null)],
     [w.bookedOn, overview ? (card ? (card.name ?? w.slot(card.slot)) : w.noCard) : DASH],

@@ -48,6 +48,7 @@ export const live: typeof en = {
   authorizing: "Freigabe",
   backToAuto: "Zurück zu Automatik",
   session: "Dieser Lade\u00advorgang",
+  lastSession: "Letzter Lade\u00advorgang",
   chargingFor: "Ladedauer",
   bookedOn: "Verbucht auf",
   noCard: "keine Karte",

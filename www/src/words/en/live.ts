@@ -46,6 +46,7 @@ export const live = {
   authorizing: "Authorisation",
   backToAuto: "Back to Auto",
   session: "This session",
+  lastSession: "Last session",
   chargingFor: "Charging for",
   bookedOn: "Booked on",
   noCard: "no card",

@@ -1,5 +1,5 @@
-import type { Entry } from "../chargers";
-import { words } from "../words";
+import type { Entry } from "../../chargers";
+import { words } from "../../words";
 
 /** Shown in the drawer "Code". */
 export const code = ``;
