@@ -98,6 +98,7 @@ test("a timetable that is ignored, refused or lost on the way is never called ve
     await fault(page, name);
     await save.click();
     await proven(page, place, step);
+    assert.doesNotMatch(await place.locator(".proof").innerText(), /\{/, "no JSON is shown to an owner");
     assert.equal(await place.locator(".proof.verified").count(), 0);
     assert.equal(await save.isDisabled(), false, "what was typed stays, to try it again");
     await picture(page, `dashboard schedule ${name}`);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { DESKTOP, openDashboard, PHONE, picture, show, sideways, violations } from "../lib/dashboard.mjs";
+import { connect } from "../lib/dashboard-hands.mjs";
 
 let dashboard;
 
@@ -122,13 +123,11 @@ test("sliders are moved by keys, and what cannot be is told", async () => {
 
 test("in the LAN each push is accepted by the charger", async () => {
   const { control } = dashboard.simulator;
-  const { serial, local } = dashboard.made;
+  const { serial } = dashboard.made;
   await control.values(serial, { lmo: 4, fup: true, frc: 0 });
-  const remembered = JSON.stringify([{ kind: "local", host: local }]);
-  const page = await dashboard.open({
-    view: "surplus", query: "",
-    before: (page) => page.addInitScript((text) => localStorage.setItem("goecharger-chargers", text), remembered),
-  });
+  const page = await dashboard.open({ query: "" });
+  await connect(page, dashboard.made, "local");
+  await show(page, "surplus");
   await slide(page, "grid", -3000);
   await start(page);
   await chip(page, "on").getByText(/^Pushed .+ ago, accepted$/).waitFor();
