@@ -3,8 +3,10 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Entry } from "../../chargers";
+import { tick } from "../../clock";
 import { kilowatts, number, time } from "../../format";
 import type { History } from "../../history";
+import { freshness } from "../../ui/fresh";
 import { Button, Card, Choices, Fold } from "../../ui/parts";
 import { words } from "../../words";
 
@@ -25,14 +27,17 @@ export function ChartCard({ entry }: { entry: Entry }) {
   /** What was zoomed to; `null` follows the present. */
   const zoom = useSignal<readonly [number, number] | null>(null);
   void recorder.version.value;
+  if (freshness(entry) !== "live") void tick.value;
   useEffect(() => void (drawn.value ?? load()), []);
   const Chart = drawn.value;
   const { history } = recorder;
   const first = history.at[0];
-  const last = history.at.at(-1);
-  if (first === undefined || last === undefined) {
+  const newest = history.at.at(-1);
+  if (first === undefined || newest === undefined) {
     return <Card title={w.title} class="full"><p class="soft">{w.none}</p></Card>;
   }
+  // While no data comes, the time goes on without it.
+  const last = freshness(entry) === "live" ? newest : Math.max(newest, Math.floor(entry.now().getTime() / 1000));
   const shown = zoom.value ?? [range.value === 0 ? first : Math.max(first, last - range.value), last];
   const move = (share: number) => {
     const length = shown[1] - shown[0];
