@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { DESKTOP, openDashboard, PHONE, picture, show, sideways, violations } from "../lib/dashboard.mjs";
+import { connect } from "../lib/dashboard-hands.mjs";
 import { unpackPackage } from "../lib/package.mjs";
 
 const GUARDS = fileURLToPath(new URL("../../www/src/words/de/guards.ts", import.meta.url));
@@ -12,7 +13,7 @@ const GUARDS = fileURLToPath(new URL("../../www/src/words/de/guards.ts", import.
 let dashboard;
 
 before(async () => {
-  dashboard = await openDashboard();
+  dashboard = await openDashboard({ simulator: true });
 });
 
 after(() => dashboard?.close());
@@ -80,6 +81,28 @@ test("a number is set by its field: the exact request is shown first, then how f
   assert.equal(await row(page, "ama").count(), 0);
   await page.leave();
 });
+
+for (const way of ["cloud", "local"]) {
+  test(`by ${way} the request that is shown is the one that is made, but for the token`, async () => {
+    const page = await dashboard.open();
+    await connect(page, dashboard.made, way);
+    await show(page, "keys");
+    for (const [key, text] of [["lbr", "77"], ["cch", "#00FF80"], ["clp", "[6, 8, 10, 12, 16]"]]) {
+      await row(page, key).click();
+      await details(page).getByRole("textbox").last().fill(text);
+      const shown = details(page).locator("code.request", { hasText: `${key}=` });
+      await shown.waitFor();
+      const sent = page.waitForRequest(/\/api\/set\?/);
+      const told = await shown.textContent();
+      await details(page).getByRole("button", { name: "Set and read back" }).click();
+      assert.equal(`GET ${(await sent).url().replace(dashboard.made.token, "***")}`, told);
+      await proof(page, "verified").waitFor();
+    }
+    const { values } = await dashboard.simulator.control.charger(dashboard.made.serial);
+    assert.deepEqual([values.lbr, values.cch, values.clp], [77, "#00FF80", [6, 8, 10, 12, 16]]);
+    await page.leave();
+  });
+}
 
 test("what cannot be right is said in the package's words and not sent", async () => {
   const page = await openKeys();
@@ -236,6 +259,27 @@ test("by the keyboard a row opens its details, and Escape leads back to it", asy
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), "lbr");
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement?.dataset.key), "lbr");
+  await page.keyboard.press("Enter");
+  await details(page).getByRole("textbox").fill("42");
+  await page.keyboard.press("Escape");
+  assert.equal(await details(page).getByRole("textbox").inputValue(), "42", "what was typed stays");
+  await page.leave();
+});
+
+test("on a phone the details stand below their row, which stays where it was", async () => {
+  const page = await openKeys({ size: PHONE });
+  await row(page, "acp").click();
+  await details(page).waitFor();
+  await row(page, "car").scrollIntoViewIfNeeded();
+  const top = () => row(page, "car").evaluate((button) => Math.round(button.getBoundingClientRect().top));
+  const before = await top();
+  await row(page, "car").click();
+  await details(page).locator("#key-title", { hasText: /^car$/ }).waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.ok(Math.abs((await top()) - before) <= 1, `${before}, then ${await top()}`);
+  assert.ok(await row(page, "car").evaluate((button) => button.nextElementSibling?.id === "key-details"));
+  await row(page, "car").click();
+  await details(page).waitFor({ state: "detached" });
   await page.leave();
 });
 

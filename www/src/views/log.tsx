@@ -16,12 +16,12 @@ const charger = new Charger({
   serial,
   token,
   // told of each attempt; no secret is in it
-  onRequest: (event) => requests.push({ at: new Date(), ...event }),
+  onRequest: (event) => requests.push(event),
 });
 
 await charger.status(["car", "amp"]);
-for (const { at, url, status, duration, attempt, outcome } of requests) {
-  show(at, url, status, duration, attempt, outcome);
+for (const { url, status, attempt, outcome } of requests) {
+  show(url, status, attempt, outcome);
 }`;
 
 type Which = "all" | "settings" | "failures";
@@ -100,7 +100,8 @@ function Row({ row, followed }: { row: Logged; followed: boolean }) {
     <tr class={kind === "bad" ? "bad-row" : undefined} data-outcome={outcome}>
       <td class="num soft">{time(at)}</td>
       <td>
-        <span class={`st ${kind}`}><Icon name={icon} small />{status ?? w.noReply}</span> <span class="small">{said ? said.word : <span class="off">{w.ok}</span>}</span>
+        <span class={`st ${kind}`}><Icon name={icon} small />{status ?? said?.word}</span>{" "}
+        {status !== null && <span class={said ? "small" : "off"}>{said ? said.word : w.ok}</span>}
       </td>
       <td class="target"><Target row={row} />{more && <span class="soft note-line">{more}</span>}</td>
       <td class="r second">{duration < 1000 ? quantity(Math.round(duration), "ms") : quantity(duration / 1000, "s", 2)}</td>
@@ -121,7 +122,7 @@ function look({ outcome }: Logged): ["" | "warn" | "bad", IconName] {
 }
 
 /** A list of more keys is folded. */
-const FEW = 4;
+const FEW = 3;
 
 /** `status?filter=amp,car`: the address and the hidden token are the same in all rows, and in what is saved. */
 function Target({ row: { url } }: { row: Logged }) {
@@ -131,7 +132,7 @@ function Target({ row: { url } }: { row: Logged }) {
   if (keys.length <= FEW) return <>{short}</>;
   return (
     <details>
-      <summary>{head}{keys.slice(0, 3).join(",")} {words().log.keys(keys.length)}{tail}</summary>
+      <summary>{head}{keys.slice(0, 2).join(",")} {words().log.keys(keys.length)}{tail}</summary>
       {short}
     </details>
   );

@@ -7,6 +7,7 @@ import type { Entry } from "../../chargers";
 import { time } from "../../format";
 import { Button, Fold, Tag } from "../../ui/parts";
 import { words } from "../../words";
+import { choiceOf } from "./draft";
 import { Editor } from "./editor";
 import { guardWords } from "./guard";
 import type { Reading } from "./reading";
@@ -25,8 +26,10 @@ interface DetailsProps {
 export function Details({ entry, row, reading, title, onSet, onClose }: DetailsProps) {
   const w = words().keys;
   const { key, info } = row;
+  // Escape does not throw away what was typed.
+  const isDrafted = choiceOf(entry).draft.value !== null;
   return (
-    <section class="card keyedit" id="key-details" aria-labelledby="key-title" onKeyDown={({ key }) => key === "Escape" && onClose()}>
+    <section class="card keyedit" id="key-details" aria-labelledby="key-title" onKeyDown={(event) => event.key === "Escape" && !isDrafted && onClose()}>
       <div class="stack tight">
         <div class="between">
           <h2 class="mono" id="key-title" tabIndex={-1} ref={title}>{key}</h2>

@@ -29,7 +29,7 @@ export function Keys({ entry }: { entry: Entry }) {
   const catalogue = about.value;
   return (
     <div class="stack">
-      <div class="title"><h1>{w.title}</h1><p class="soft small" id="keys-read"><Age entry={entry} reading={reading.value} /></p></div>
+      <div class="title"><h1>{w.title}</h1><p class="soft small"><Age entry={entry} reading={reading.value} /></p></div>
       {catalogue === null && <p class="soft" role="status">{w.loading}</p>}
       {catalogue && "failed" in catalogue && (
         <Note kind="bad" title={w.notLoaded}><span>{w.notLoadedMore}</span><div><Button compact onClick={loadCatalogue}>{w.again}</Button></div></Note>
@@ -45,6 +45,8 @@ function Age({ entry, reading }: { entry: Entry; reading: Reading }) {
   if (!reading.from) return <>{reading.error ? w.neverRead : w.reading}</>;
   return <>{w.read(Object.keys(reading.values ?? {}).length, duration((entry.now().getTime() - reading.from.getTime()) / 1000))}</>;
 }
+
+const rowOf = (key: string | null) => document.querySelector<HTMLElement>(`.keyrow[data-key="${CSS.escape(key ?? "")}"]`);
 
 interface FoundProps {
   entry: Entry;
@@ -64,14 +66,20 @@ function Found({ entry, rows, reading, again }: FoundProps) {
   const key = chosen.value ?? (narrow ? null : FIRST);
   const row = rows.find((each) => each.key === key);
   const choose = (next: Row | null, byKeyboard = false) => {
+    const button = rowOf(next?.key ?? key);
+    const top = button?.getBoundingClientRect().top ?? 0;
     // A second click on the row of a phone closes it.
     chosen.value = next && !(narrow && next.key === chosen.value) ? next.key : "";
     draft.value = null;
-    if (byKeyboard && chosen.value) requestAnimationFrame(() => title.current?.focus());
+    requestAnimationFrame(() => {
+      // Details that close above it shall not move it from under the finger.
+      if (narrow && button) scrollBy(0, button.getBoundingClientRect().top - top);
+      if (byKeyboard && chosen.value) title.current?.focus();
+    });
   };
   const close = () => {
     choose(null);
-    document.querySelector<HTMLElement>(`.keyrow[data-key="${CSS.escape(key ?? "")}"]`)?.focus();
+    rowOf(key)?.focus();
   };
   const details = row && <Details key={row.key} entry={entry} row={row} reading={reading} title={title} onSet={again} onClose={close} />;
   return (

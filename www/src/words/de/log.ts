@@ -22,7 +22,6 @@ export const log: typeof en = {
   keys: (count) => `… ${count} Schlüssel`,
   none: "Noch keine Anfrage.",
   noneOf: "Keine Anfrage dieser Art.",
-  noReply: "keine Antwort",
   again: "Noch einmal versucht.",
   maybe: "Es kann trotzdem angekommen sein.",
   ok: "ok",

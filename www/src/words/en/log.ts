@@ -22,7 +22,6 @@ export const log = {
   keys: (count: number) => `… ${count} keys`,
   none: "No request yet.",
   noneOf: "No request of this kind.",
-  noReply: "no reply",
   again: "Tried again.",
   maybe: "It may have arrived all the same.",
   ok: "ok",
