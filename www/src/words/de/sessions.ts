@@ -22,6 +22,7 @@ export const sessions: typeof en = {
   stop: "Anhalten",
   stopped: "Angehalten, also ist das nicht alles.",
   failed: "Der Export ist nicht gekommen.",
+  noProxy: "Diese Seite hat kein Feld dafür; der Befehl „goecharger sessions“ fragt den Dienst ohne Browser.",
   nothingYet: "Kein Monat wurde abgerufen.",
   partOnly: "Was unten steht, ist nicht alles.",
   again: "Noch einmal versuchen",

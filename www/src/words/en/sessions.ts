@@ -18,6 +18,7 @@ export const sessions = {
   stop: "Stop",
   stopped: "Stopped, so this is not all.",
   failed: "The export did not come.",
+  noProxy: "This page has no field for one; the command “goecharger sessions” asks the service without a browser.",
   nothingYet: "No month was fetched.",
   partOnly: "What is shown below is not all.",
   again: "Try again",
