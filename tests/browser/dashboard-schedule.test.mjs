@@ -148,6 +148,7 @@ test("cards are renamed, and a name with marks of HTML stays text", async () => 
   await proven(page, page.locator("main"), "verified");
   await page.locator('[data-slot="1"] th', { hasText: "<img src=x" }).waitFor();
   assert.equal(await page.locator("main img").count(), 0);
+  await page.waitForFunction(() => document.activeElement?.textContent === "Rename");
   assert.doesNotMatch(await page.locator("body").innerText(), /0000000000000/, "no id of a card is shown");
   assert.equal(await page.locator('[data-slot="0"] .kwh').innerText(), "812.3");
   await page.leave();

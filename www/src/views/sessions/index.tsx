@@ -42,6 +42,7 @@ export function Sessions({ entry }: { entry: Entry }) {
         <h1>{w.title}</h1>
         <div class="row period-row">
           <PeriodChoice period={fetched.period} now={entry.now()} onChoose={(period) => void fetchSessions(entry, period)} />
+          <Button compact look="quiet" icon="auto" aria-label={w.refresh} disabled={fetched.state === "fetching"} onClick={() => void fetchSessions(entry, fetched.period)} />
           <Button compact icon="down" disabled={isEmpty || fetched.state === "fetching"} onClick={() => void downloadCsv(entry, fetched.sessions, fetched.from, last)}>{w.download}</Button>
         </div>
       </div>

@@ -14,6 +14,7 @@ export const sessions: typeof en = {
   monthOrder: "Der letzte Monat liegt vor dem ersten.",
   monthLater: "Der erste Monat hat noch nicht begonnen.",
   monthMany: (most) => `Höchstens ${most} Monate auf einmal: Der Dienst ist langsam.`,
+  refresh: "Erneut abrufen",
   download: "CSV herunterladen",
   fetching: "Wird abgerufen",
   asking: "Der Exportdienst wird nach dem ersten Monat gefragt.",

@@ -10,6 +10,7 @@ export const sessions = {
   monthOrder: "The last month lies before the first.",
   monthLater: "The first month has not begun yet.",
   monthMany: (most: number) => `At most ${most} months at once: the service is slow.`,
+  refresh: "Fetch again",
   download: "Download CSV",
   fetching: "Fetching",
   asking: "Asking the export service for the first month.",
