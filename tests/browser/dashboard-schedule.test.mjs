@@ -107,6 +107,22 @@ test("a timetable that is ignored, refused or lost on the way is never called ve
   await page.leave();
 });
 
+test("under Start a timetable has no effect: that is told beside it", async () => {
+  const page = await open("schedule");
+  await show(page, "live");
+  await page.locator(".control").getByRole("button", { name: "Start", exact: true }).click();
+  await page.locator('.control .proof[data-step="verified"]').waitFor();
+  await show(page, "schedule");
+  const today = await page.locator(".day", { hasText: "today" }).getAttribute("data-group");
+  const place = await edit(page, today);
+  await place.getByLabel("From", { exact: true }).fill("00:00");
+  await place.getByLabel("Inside the windows").selectOption("block");
+  await place.getByRole("button", { name: "Save and read back" }).click();
+  await place.locator('.proof[data-step="verified"]', { hasText: /but held back: .*timetable/ }).waitFor();
+  await page.locator('[data-verdict="forbidden"]', { hasText: "Start is in force and passes it." }).waitFor();
+  await page.leave();
+});
+
 test("a timetable that cannot be read says so and is read again", async () => {
   const page = await dashboard.open({ view: "live" });
   await page.locator(".tile", { hasText: "Garage" }).waitFor();
@@ -132,6 +148,7 @@ test("cards are renamed, and a name with marks of HTML stays text", async () => 
   await proven(page, page.locator("main"), "verified");
   await page.locator('[data-slot="1"] th', { hasText: "<img src=x" }).waitFor();
   assert.equal(await page.locator("main img").count(), 0);
+  await page.waitForFunction(() => document.activeElement?.textContent === "Rename");
   assert.doesNotMatch(await page.locator("body").innerText(), /0000000000000/, "no id of a card is shown");
   assert.equal(await page.locator('[data-slot="0"] .kwh').innerText(), "812.3");
   await page.leave();

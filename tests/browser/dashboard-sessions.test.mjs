@@ -89,6 +89,15 @@ test("a period is chosen by length or by months, and one without a session says 
   await page.leave();
 });
 
+test("a session appears when its car has left and the sessions are fetched again", async () => {
+  const page = await open();
+  const { all } = await counted(page);
+  await page.locator(".world .wide-only").getByRole("button", { name: "Unplug the car" }).click();
+  await page.getByRole("button", { name: "Fetch again" }).click();
+  await page.waitForFunction((expected) => Number(document.querySelector("tfoot tr")?.cells[1].textContent) === expected, all + 1);
+  await page.leave();
+});
+
 test("a slow service is told month by month, and can be stopped and asked again", async () => {
   const page = await open();
   await fault(page, "slow");

@@ -88,6 +88,17 @@ test("leaving the view ends the feed and says so", async () => {
   await page.leave();
 });
 
+test("leaving the page ends the feed; who comes back sees that it has ended", async () => {
+  const page = await open();
+  await start(page);
+  await chip(page, "on").waitFor();
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  await chip(page, "stopping").waitFor();
+  await page.locator('[data-ended="left"]').waitFor();
+  await chip(page, "off").waitFor();
+  await page.leave();
+});
+
 test("pushes that do not get through are told, and go on when they do again", async () => {
   const page = await open({ query: "?timeout=1000" });
   await start(page);

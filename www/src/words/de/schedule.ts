@@ -4,7 +4,7 @@ export const schedule: typeof en = {
   title: "Zeitplan",
   reading: "Die Zeitpläne werden gelesen …",
   holds: "Gilt in jedem Modus, außer bei „Starten“ und „Stoppen“.",
-  now: (time, verdict) => `Jetzt, ${time} nach dem Ladegerät: ${verdict}`,
+  now: (time, verdict) => `Jetzt, ${time} nach der Uhr des Ladegeräts: ${verdict}`,
   noClock: "Was jetzt gilt, ist nicht bekannt: Das Ladegerät sagt seine Zeit nicht.",
   oldClock: "Was jetzt gilt, ist nicht bekannt: Vom Ladegerät kam nichts Neues.",
   verdicts: {

@@ -2,7 +2,7 @@ export const schedule = {
   title: "Schedule",
   reading: "Reading the timetables …",
   holds: "Holds in every mode, but not under Start and Stop.",
-  now: (time: string, verdict: string) => `Now, ${time} by the charger: ${verdict}`,
+  now: (time: string, verdict: string) => `Now, ${time} by the charger’s clock: ${verdict}`,
   noClock: "What holds now is not known: the charger does not tell its time.",
   oldClock: "What holds now is not known: nothing new came from the charger.",
   verdicts: {
