@@ -1,6 +1,7 @@
 // Connect: how a charger gets into the page and out of it, and what stays in the browser.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { openDashboard, picture, show } from "../lib/dashboard.mjs";
 import { connect, fill, says, stored } from "../lib/dashboard-hands.mjs";
@@ -189,6 +190,24 @@ test("a browser without a store does not stop the page, which says that it canno
     await says(page, ".hero h1", /No car/);
     await says(page, "main", /Kept in this page only/);
   }
+});
+
+test("from https it says why a charger in the network is hard to reach, and what to do", async () => {
+  const context = await dashboard.browser.newContext({ locale: "en-GB" });
+  const secure = await context.newPage();
+  await secure.route("https://dashboard.example/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ path: join(dashboard.folder, pathname === "/" ? "index.html" : pathname) });
+  });
+  await secure.goto("https://dashboard.example/?timeout=1000");
+  await show(secure, "connect");
+  await says(secure, "#lan .note", /came by https, the charger speaks http only/);
+  await fill(secure, { host: "192.168.0.75" });
+  const note = secure.locator('#lan .note[data-code="network"]');
+  await note.filter({ hasText: "go by the cloud" }).waitFor();
+  await context.close();
+  await show(page, "connect");
+  assert.equal(await page.locator("#lan .note").count(), 0, "this page came by http");
 });
 
 test("the built-in simulator starts with what was chosen", async () => {
