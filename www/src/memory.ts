@@ -46,8 +46,10 @@ const isText = (value: unknown, most: number): value is string => typeof value =
 function known(found: unknown): Remembered | null {
   if (typeof found !== "object" || found === null) return null;
   const { kind, serial, token, host, baseUrl } = found as Record<string, unknown>;
-  if (kind === "cloud" && typeof serial === "string" && /^\d{6}(\d\d)?$/.test(serial) && isText(token, 500)) {
-    return isText(baseUrl, 500) ? { kind, serial, token, baseUrl } : { kind, serial, token };
+  if (kind === "cloud" && typeof serial === "string" && /^\d{6}(\d\d)?$/.test(serial)) {
+    // Only a proxy may make the token needless.
+    if (isText(baseUrl, 500) && (token === "" || isText(token, 500))) return { kind, serial, token, baseUrl };
+    return isText(token, 500) ? { kind, serial, token } : null;
   }
   return kind === "local" && isText(host, 300) ? { kind, host } : null;
 }
