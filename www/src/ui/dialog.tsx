@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words";
 import { Icon } from "./icon";
 import { Button } from "./parts";
@@ -62,14 +62,19 @@ function Asked({ question, onAnswer }: { question: Question; onAnswer: (yes: boo
 /** Modal, a sheet from below on a phone. Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ label, onClose, children }: { label: string; onClose: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const element = dialog.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[autofocus]")?.focus();
-    return () => (before instanceof HTMLElement ? before.focus() : undefined);
+    element?.showModal();
+    element?.querySelector<HTMLElement>("[autofocus]")?.focus();
+    return () => {
+      // What is behind an open dialog takes no focus.
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
-    <dialog class="sheet" ref={dialog} aria-label={label} onCancel={(event) => (event.preventDefault(), onClose())}>
+    <dialog class="sheet" ref={dialog} aria-label={label} onCancel={(event) => (event.preventDefault(), onClose())} onClose={() => dialog.current && onClose()}>
       <div>{children}</div>
     </dialog>
   );
