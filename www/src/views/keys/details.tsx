@@ -61,7 +61,7 @@ function Facts({ row, reading }: { row: Row; reading: Reading }) {
   const firmware = info?.firmware ?? [];
   return (
     <>
-      {isMissing(row) && reading.values !== null && <Missing row={row} firmware={reading.values.fwv} />}
+      {isMissing(row) && <Missing row={row} firmware={reading.values?.fwv} />}
       <dl class="facts lines small">
         {row.told && <div><dt>{w.now}</dt><dd class="now"><Value row={row} /></dd></div>}
         {change && (

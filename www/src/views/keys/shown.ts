@@ -34,6 +34,7 @@ export function belowValue(row: Row): { text: string; lang?: "en" } {
   const w = words().keys;
   const { info, value } = row;
   if (info?.access === "w") return { text: w.writeOnly };
+  if (row.told === null) return { text: "" };
   if (!row.told) return { text: w.notTold };
   if (!info) return { text: w.unknownKey };
   if (isSecret(row)) return { text: w.secret };
