@@ -8,7 +8,10 @@ import { loadGuards } from "./guard";
 
 export type About = Readonly<Record<string, CatalogueEntry>>;
 
-/** The catalogue, which comes as a file of its own when the view is first opened; or why it did not come: browsers do not fetch a module again that failed. */
+/**
+ * The catalogue, which comes as a file of its own when the view is first opened; or why it did not come. Browsers do not
+ * fetch a module again that failed.
+ */
 export const about = signal<About | { readonly failed: unknown } | null>(null);
 
 export async function loadCatalogue(): Promise<void> {
