@@ -1,7 +1,7 @@
 // How far a setting is proven: shown by three bars, said in words.
 
 import { signal, type Signal } from "@preact/signals";
-import { isChargerError, type ControlResult, type SetResult } from "goecharger";
+import { isChargerError, type ControlResult, type ErrorCode, type SetResult } from "goecharger";
 import { announce } from "../announce";
 import type { Entry } from "../chargers";
 import { time } from "../format";
@@ -25,9 +25,12 @@ export function proofOf(entry: Entry, place: string): Signal<Proof | null> {
   return found;
 }
 
-/** Makes a setting and follows it. Resolves to its result, or to `null` if it failed. */
+/**
+ * Makes a setting and follows it. Resolves to its result, or to `null` if it failed. `texts` say in words by the code of
+ * an error what the package says with the values.
+ */
 export async function prove<R extends SetResult>(
-  entry: Entry, place: string, what: string, call: () => Promise<R>,
+  entry: Entry, place: string, what: string, call: () => Promise<R>, texts: Readonly<Partial<Record<ErrorCode, string>>> = {},
 ): Promise<R | null> {
   const proof = proofOf(entry, place);
   const mine: Proof = { step: "under-way", what };
@@ -45,7 +48,7 @@ export async function prove<R extends SetResult>(
     if (place === "control") entry.recorder.mark(entry.now(), what);
     return result;
   } catch (error) {
-    show({ step: stepOf(error), what, text: says.error(error) });
+    show({ step: stepOf(error), what, text: (isChargerError(error) && texts[error.code]) || says.error(error) });
     return null;
   }
 }

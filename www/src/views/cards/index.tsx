@@ -1,7 +1,7 @@
 // Cards: whose they are and what they have charged. Their ids are never shown.
 
 import type { Card as ChargerCard } from "goecharger";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Entry } from "../../chargers";
 import { energy, number } from "../../format";
 import { ask } from "../../ui/dialog";
@@ -79,11 +79,17 @@ const nameOf = ({ name }: ChargerCard): string => name?.trim() || words().cards.
 function Row({ entry, card, onSet }: { entry: Entry; card: ChargerCard; onSet: () => void }) {
   const w = words().cards;
   const [typed, setTyped] = useState<string | null>(null);
+  const row = useRef<HTMLTableRowElement>(null);
+  const close = () => {
+    setTyped(null);
+    // The field that had the focus goes.
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(".act button")?.focus());
+  };
   const rename = async (event: Event) => {
     event.preventDefault();
     const name = typed?.trim();
     if (!name) return;
-    if (await prove(entry, PLACE, w.renamed(name), () => entry.charger.cards.rename(card.slot, name, { verify: true }))) setTyped(null);
+    if (await prove(entry, PLACE, w.renamed(name), () => entry.charger.cards.rename(card.slot, name, { verify: true }))) close();
     onSet();
   };
   const forget = async () => {
@@ -95,16 +101,18 @@ function Row({ entry, card, onSet }: { entry: Entry; card: ChargerCard; onSet: (
     });
     if (!sure) return;
     await prove(entry, PLACE, w.forgotten(card.slot), () => entry.charger.cards.delete(card.slot, { confirm: ["del"], verify: true }));
+    // The row that had the focus goes.
+    document.getElementById("content")?.focus();
     onSet();
   };
   return (
-    <tr data-slot={card.slot}>
+    <tr data-slot={card.slot} ref={row}>
       <th scope="row">
         {typed === null ? (card.name?.trim() || <span class="soft">{w.noName}</span>) : (
           <form class="rename" onSubmit={(event) => void rename(event)} autocomplete="off">
-            <input aria-label={w.newName(card.slot)} value={typed} maxLength={60} ref={focused} onInput={({ currentTarget }) => setTyped(currentTarget.value)} onKeyDown={({ key }) => key === "Escape" && setTyped(null)} />
+            <input aria-label={w.newName(card.slot)} value={typed} maxLength={60} ref={focused} onInput={({ currentTarget }) => setTyped(currentTarget.value)} onKeyDown={({ key }) => key === "Escape" && close()} />
             <Button type="submit" compact look="primary" disabled={!typed.trim() || typed.trim() === card.name}>{w.save}</Button>
-            <Button compact look="quiet" onClick={() => setTyped(null)}>{words().dialog.cancel}</Button>
+            <Button compact look="quiet" onClick={close}>{words().dialog.cancel}</Button>
           </form>
         )}
       </th>

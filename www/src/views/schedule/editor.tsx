@@ -66,8 +66,9 @@ export function Editor({ entry, group, schedule, id, onSet }: Props) {
     // Without the windows the value is short, and the charger keeps those it has.
     const keep = JSON.stringify(draft.windows) === JSON.stringify(held.windows);
     const written = keep ? { mode: draft.mode } : { mode: draft.mode, windows };
-    await prove(entry, `schedule-${group}`, w.groups[group], () => entry.charger.schedule.write(group, written, { verify: true }));
-    setDraft({ mode: draft.mode, windows: windows.map(({ from, to }) => ({ from: clock(from), to: clock(to) })) });
+    await prove(entry, `schedule-${group}`, w.groups[group], () => entry.charger.schedule.write(group, written, { verify: true }), { unverified: w.notHeld });
+    // As the charger will tell it; what was changed meanwhile stays.
+    setDraft((now) => (now === draft ? { mode: draft.mode, windows: windows.map(({ from, to }) => ({ from: clock(from), to: clock(to) })) } : now));
     setBusy(false);
     onSet();
   };

@@ -31,15 +31,18 @@ export function Schedule({ entry }: { entry: Entry }) {
   const w = words().schedule;
   const now = useSignal<LocalTime | null>(null);
   const told = useSignal("");
+  const changes = useSignal(0);
   useEffect(() => entry.charger.on("change", KEYS, ({ values: { loc, ...tables }, error }) => {
     if (error) return;
     const before = now.peek();
     const after = localTime(loc);
     if (before?.minutes !== after?.minutes || before?.group !== after?.group) now.value = after;
-    told.value = JSON.stringify(tables);
+    const text = JSON.stringify(tables);
+    if (told.peek() && told.peek() !== text) changes.value += 1;
+    told.value = text;
   }, { onEnd: () => {} }), []);
   // Also when somebody else changes a timetable.
-  const reading = useReading(() => entry.charger.schedule.read(), told.value);
+  const reading = useReading(() => entry.charger.schedule.read(), changes.value);
   const { value } = reading;
   return (
     <div class="stack">

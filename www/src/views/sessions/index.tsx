@@ -1,5 +1,6 @@
 // Sessions: what was charged, by month and by card, as the vendor's export service has it.
 
+import { isChargerError } from "goecharger";
 import { useEffect } from "preact/hooks";
 import type { Entry } from "../../chargers";
 import { energy, number, quantity } from "../../format";
@@ -41,6 +42,7 @@ export function Sessions({ entry }: { entry: Entry }) {
         <h1>{w.title}</h1>
         <div class="row period-row">
           <PeriodChoice period={fetched.period} now={entry.now()} onChoose={(period) => void fetchSessions(entry, period)} />
+          <Button compact look="quiet" icon="auto" aria-label={w.refresh} disabled={fetched.state === "fetching"} onClick={() => void fetchSessions(entry, fetched.period)} />
           <Button compact icon="down" disabled={isEmpty || fetched.state === "fetching"} onClick={() => void downloadCsv(entry, fetched.sessions, fetched.from, last)}>{w.download}</Button>
         </div>
       </div>
@@ -65,10 +67,10 @@ function Progress({ entry, fetched: { state, progress, period } }: { entry: Entr
   if (state === "done") return null;
   if (state === "stopped") return <Note kind="warn" title={w.stopped}><span>{soFar ?? w.nothingYet}</span><div class="row">{again}</div></Note>;
   if (state !== "fetching") {
-    const code = state.error instanceof Error && "code" in state.error ? String(state.error.code) : undefined;
+    const code = isChargerError(state.error) ? state.error.code : undefined;
     return (
       <Note kind="bad" title={w.failed} code={code}>
-        <span>{says.error(state.error)}</span>
+        <span>{says.error(state.error)} {code === "network" && w.noProxy}</span>
         <span>{soFar ? `${soFar} ${w.partOnly}` : w.nothingYet}</span>
         <div class="row">{again}<a class="button compact" href="#log">{words().live.notes.showLog}</a></div>
       </Note>

@@ -34,7 +34,7 @@ export function Blockers({ entry }: { entry: Entry }) {
     <Card title={w.blockers} aside={reading.value && <span class="small soft" role="status">{w.open(open.length, mended.length)}</span>}>
       <NotRead reading={reading} />
       {!reading.value && !reading.error && <p class="soft" role="status">{w.looking}</p>}
-      {reading.value && open.length === 0 && <p><Icon name="check" small /> {w.free}</p>}
+      {reading.value && open.length === 0 && <p class="free"><Icon name="check" />{w.free}</p>}
       <ul>
         {open.map((obstacle) => (
           <li class="blocker" key={obstacle.code} data-code={obstacle.code}>

@@ -89,7 +89,7 @@ export const obstacles: Readonly<Record<string, string>> = {
   authorization: "Niemand hat das Laden freigegeben. Halten Sie eine Karte hin, oder geben Sie es hier oder in der App frei.",
   fault: "Das Ladegerät hat eine Störung.",
   "forced-off": "Es soll nicht laden. „Automatik“ nimmt das zurück.",
-  "forced-on": "Es soll laden, deshalb steuert der Überschuss nicht. „Automatik“ nimmt das zurück.",
+  "forced-on": "Es soll laden, was immer Zeitplan und Überschuss sagen. „Automatik“ nimmt das zurück.",
   schedule: "Der Zeitplan erlaubt das Laden jetzt nicht.",
   "energy-limit": "Dieser Ladevorgang hat seine Energiegrenze erreicht.",
   eco: "Der Eco-Modus lädt nur mit Solarüberschuss oder zu einem niedrigen Preis.",

@@ -4,7 +4,7 @@ export const schedule: typeof en = {
   title: "Zeitplan",
   reading: "Die Zeitpläne werden gelesen …",
   holds: "Gilt in jedem Modus, außer bei „Starten“ und „Stoppen“.",
-  now: (time, verdict) => `Jetzt, ${time} nach dem Ladegerät: ${verdict}`,
+  now: (time, verdict) => `Jetzt, ${time} nach der Uhr des Ladegeräts: ${verdict}`,
   noClock: "Was jetzt gilt, ist nicht bekannt: Das Ladegerät sagt seine Zeit nicht.",
   oldClock: "Was jetzt gilt, ist nicht bekannt: Vom Ladegerät kam nichts Neues.",
   verdicts: {
@@ -51,6 +51,7 @@ export const schedule: typeof en = {
   noTime: "Eine Zeit wird als 06:30 geschrieben, von 00:00 bis 24:00.",
   emptyWindow: "Beginn und Ende sind gleich, das Zeitfenster ist also leer.",
   overMidnight: "Das geht über Mitternacht, und wie das Ladegerät das versteht, ist nicht bekannt. Zwei Zeitfenster sind sicherer: eines bis 24:00, eines ab 00:00.",
+  notHeld: "Er wurde gesendet, und das Ladegerät hat noch einen anderen Zeitplan: den oben. Vielleicht stellt noch eine App ein; versuchen Sie es noch einmal.",
   save: "Speichern und zurücklesen",
   discard: "Änderungen verwerfen",
 };

@@ -2,7 +2,7 @@ export const schedule = {
   title: "Schedule",
   reading: "Reading the timetables …",
   holds: "Holds in every mode, but not under Start and Stop.",
-  now: (time: string, verdict: string) => `Now, ${time} by the charger: ${verdict}`,
+  now: (time: string, verdict: string) => `Now, ${time} by the charger’s clock: ${verdict}`,
   noClock: "What holds now is not known: the charger does not tell its time.",
   oldClock: "What holds now is not known: nothing new came from the charger.",
   verdicts: {
@@ -49,6 +49,7 @@ export const schedule = {
   noTime: "A time is written as 06:30, from 00:00 to 24:00.",
   emptyWindow: "Begin and end are the same, so this window is empty.",
   overMidnight: "This goes over midnight, and how the charger takes that is not known. Two windows are safer: one until 24:00, one from 00:00.",
+  notHeld: "It was sent, and the charger still has another timetable: the one above. Another app may set it too; try again.",
   save: "Save and read back",
   discard: "Discard changes",
 };
