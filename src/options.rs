@@ -4,6 +4,7 @@ use crate::catalogue;
 use crate::clock::LONGEST_TIMER;
 use crate::error::{Error, argument};
 use crate::json::Json;
+use crate::protocol::encode;
 use crate::protocol::endpoint::{self, Endpoint, Side};
 
 /// How the token travels.
@@ -125,7 +126,7 @@ pub fn charger(options: &Members, in_browser: bool) -> Result<ChargerOptions, Er
             },
             "parallel" => match value.as_number() {
                 Some(number) if is_whole(number, 1, 8) => parallel = number as usize,
-                _ => return Err(unfit(name, "a number from 1 to 8, whole", value)),
+                _ => return Err(no_such_number(name, "a number from 1 to 8, whole", value)),
             },
             _ => limit(name, value, &mut limits)?,
         }
@@ -170,7 +171,7 @@ pub fn call(options: &Members, allowed: &[&str], defaults: Limits) -> Result<Cal
             "maxAge" if allowed.contains(&"maxAge") => {
                 call.max_age = match value.as_number() {
                     Some(seconds) if seconds >= 0.0 => Some(seconds),
-                    _ => return Err(unfit(name, "a number of seconds, 0 or more", value)),
+                    _ => return Err(no_such_number(name, "a number of seconds, 0 or more", value)),
                 }
             }
             "verify" if allowed.contains(&"verify") => call.verify = flag(name, value)?,
@@ -194,9 +195,9 @@ fn limit(name: &str, value: &Json, limits: &mut Limits) -> Result<(), Error> {
         "timeout" if is_time => limits.timeout = number,
         "deadline" if is_time => limits.deadline = number,
         "retries" if is_whole(number, 0, 10) => limits.retries = number as u32,
-        "retries" => return Err(unfit(name, "a number from 0 to 10, whole", value)),
+        "retries" => return Err(no_such_number(name, "a number from 0 to 10, whole", value)),
         "timeout" | "deadline" => {
-            return Err(unfit(name, "a number of milliseconds above 0, up to 2147483647", value));
+            return Err(no_such_number(name, "a number of milliseconds above 0, up to 2147483647", value));
         }
         _ => return Err(argument::no_option(name)),
     }
@@ -282,4 +283,12 @@ fn flag(name: &str, value: &Json) -> Result<bool, Error> {
 
 fn unfit(name: &str, expected: &str, value: &Json) -> Error {
     argument::unfit(name, expected, value.kind())
+}
+
+/// A number is shown: it is no secret, and out of range or not whole.
+fn no_such_number(name: &str, expected: &str, value: &Json) -> Error {
+    match value.as_number() {
+        Some(number) => argument::unfit(name, expected, &encode::number(number)),
+        None => unfit(name, expected, value),
+    }
 }

@@ -98,7 +98,7 @@ fn each_after(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
         rests.extend(text.strip_prefix(character));
         if depth > 0 && text.starts_with(['%', '&', '\\', '+']) {
             for code in codes(character) {
-                let ends = |rests, character| each_after(rests, character, depth - 1);
+                let ends = |rests, character| each_after_in_any_case(rests, character, depth - 1);
                 rests.extend(code.chars().fold(vec![text], ends));
             }
         }
@@ -108,20 +108,32 @@ fn each_after(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
     rests
 }
 
-/// A character as it is written in a URL, in a form, in JSON and in HTML.
+/// The letters of a code are read in capitals and in small ones.
+fn each_after_in_any_case(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
+    if !character.is_ascii_alphabetic() {
+        return each_after(texts, character, depth);
+    }
+    let mut rests = each_after(texts.clone(), character.to_ascii_lowercase(), depth);
+    rests.extend(each_after(texts, character.to_ascii_uppercase(), depth));
+    rests
+}
+
+/// A character as it is written in a URL, in a form, in JSON, in JavaScript and in HTML.
 fn codes(character: char) -> Vec<String> {
     let code = u32::from(character);
-    let mut codes =
-        vec![format!("&#{code};"), format!("&#0{code};"), format!("&#x{code:x};"), format!("&#x{code:X};")];
+    let mut codes = Vec::new();
+    for zeros in ["", "0", "00", "000", "0000", "00000"] {
+        codes.push(format!("&#{zeros}{code};"));
+        codes.push(format!("&#x{zeros}{code:x};"));
+    }
+    codes.push(character.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect());
+    codes.push(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect());
+    if code < 256 {
+        codes.push(format!("\\x{code:02x}"));
+    }
     if !character.is_ascii_alphanumeric() {
-        let bytes = character.to_string().into_bytes();
-        codes.push(bytes.iter().map(|byte| format!("%{byte:02X}")).collect());
-        codes.push(bytes.iter().map(|byte| format!("%{byte:02x}")).collect());
         codes.push(format!("\\{character}"));
     }
-    let units = character.encode_utf16(&mut [0; 2]).to_vec();
-    codes.push(units.iter().map(|unit| format!("\\u{unit:04X}")).collect());
-    codes.push(units.iter().map(|unit| format!("\\u{unit:04x}")).collect());
     let named = match character {
         ' ' => "+",
         '&' => "&amp;",
@@ -129,6 +141,10 @@ fn codes(character: char) -> Vec<String> {
         '>' => "&gt;",
         '"' => "&quot;",
         '\'' => "&apos;",
+        '+' => "&plus;",
+        '/' => "&sol;",
+        '=' => "&equals;",
+        '_' => "&lowbar;",
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",

@@ -57,6 +57,18 @@ fn spell(text: &str, way: u8) -> String {
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { escaped(c, true) })
             .collect(),
+        13 => text.chars().map(|c| format!("&#X{:06X};", u32::from(c))).collect(),
+        // Every byte, letters and digits too, in capitals and small letters by turns.
+        14 => text
+            .bytes()
+            .enumerate()
+            .map(|(n, byte)| if n % 2 == 0 { format!("%{byte:02X}") } else { format!("%{byte:02x}") })
+            .collect(),
+        15 => text
+            .chars()
+            .map(|c| if c.is_ascii() { format!("\\x{:02x}", u32::from(c)) } else { c.to_string() })
+            .collect(),
+        16 => text.replace('+', "&plus;").replace('/', "&sol;").replace('=', "&equals;"),
         _ => text.replace('/', "\\/"),
     }
 }
@@ -66,7 +78,7 @@ fn escaped(character: char, upper: bool) -> String {
     units.iter().map(|unit| if upper { format!("\\u{unit:04X}") } else { format!("\\u{unit:04x}") }).collect()
 }
 
-const WAYS: u8 = 14;
+const WAYS: u8 = 18;
 
 proptest! {
     #[test]

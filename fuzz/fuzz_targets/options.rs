@@ -262,6 +262,8 @@ fn check_request(settings: &[(String, Json)], given: &[(String, Json)]) {
     for (key, value) in settings.iter().filter(|(key, _)| catalogue::is_private(key)) {
         if let Json::String(text) = value
             && text.len() > 12
+            // A public value may have the same text in it.
+            && settings.iter().all(|(other, value)| other == key || !format!("{value:?}").contains(text.as_str()))
         {
             assert!(!request.shown().contains(text.as_str()), "{key}");
         }

@@ -58,7 +58,7 @@ fn examine(input: &Input) -> Corpus {
 fn spell(character: char, way: u8) -> String {
     let text = character.to_string();
     let percent = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();
-    match way % 8 {
+    match way % 10 {
         1 => percent,
         2 if percent.starts_with('%') => percent.to_ascii_lowercase(),
         3 => format!("&#{};", u32::from(character)),
@@ -70,6 +70,8 @@ fn spell(character: char, way: u8) -> String {
             .and_then(|text| text.strip_suffix('"'))
             .unwrap_or_default()
             .to_owned(),
+        8 => text.bytes().map(|byte| format!("%{byte:02x}")).collect(),
+        9 => format!("&#X00{:X};", u32::from(character)),
         7 => match character {
             '&' => "&amp;".to_owned(),
             '<' => "&lt;".to_owned(),

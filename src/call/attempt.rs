@@ -2,10 +2,9 @@
 
 use super::{Call, Charger, Judge};
 use crate::clock::Moment;
-use crate::error::reply::{self as say, foreign_because};
-use crate::error::{Error, everyday, network};
+use crate::error::{Error, network};
 use crate::options::Limits;
-use crate::protocol::request::{Request, Server};
+use crate::protocol::request::Request;
 use crate::protocol::retry;
 use crate::transport::{Event, Received, Transport, Trouble};
 use std::cell::Cell;
@@ -38,7 +37,7 @@ impl<T: Transport> Call<T> {
         let sent = self.within(timeout.min(left), transport.send(request, &told.begun)).await;
         let status = told.begun.get();
         let (mut cause, mut may_be_sent, mut retry_after) = (None, true, None);
-        let is_export = request.server == Server::Export;
+        let server = request.server;
         let error = match sent {
             Some(Ok(reply)) => match judge(&reply) {
                 Ok(()) => {
@@ -51,23 +50,18 @@ impl<T: Transport> Call<T> {
                     error
                 }
             },
-            Some(Err(Trouble::TooLarge)) if is_export => everyday::export_too_large(),
-            Some(Err(Trouble::TooLarge)) => say::foreign(foreign_because::TOO_LARGE),
+            Some(Err(Trouble::TooLarge)) => network::too_large(server),
             Some(Err(Trouble::NoResponse)) => network::no_response(),
             Some(Err(Trouble::Broken { cause: thrown, reason, never_sent })) => {
                 let begun = status.is_some();
                 may_be_sent = begun || !never_sent;
                 cause = Some(thrown);
                 let reason = reason.map(|reason| self.secrets().clean_foreign(&reason));
-                let reason = reason.as_deref();
-                match is_export {
-                    true => everyday::export_broken(options.in_browser, begun, reason),
-                    false => network::broken(options.endpoint.side, options.in_browser, begun, reason),
-                }
+                let (side, reason) = (options.endpoint.side, reason.as_deref());
+                network::broken(server, side, options.in_browser, begun, reason)
             }
             None if left <= timeout => network::deadline(deadline, earlier),
-            None if is_export => everyday::export_timeout(timeout),
-            None => network::timeout(timeout),
+            None => network::timeout(server, timeout),
         };
         told.outcome = error.code.as_str();
         Err(Unanswered { error, status, cause, sent: may_be_sent, retry_after })

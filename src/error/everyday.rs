@@ -1,7 +1,6 @@
 //! The sentences of what owners do: history, timetables, cards.
 
 use crate::error::{Code, Error};
-use crate::protocol::encode::number;
 
 fn argument(message: impl Into<String>) -> Error {
     Error::new(Code::InvalidArgument, message)
@@ -91,38 +90,6 @@ pub fn unit(column: &str, expected: &str) -> Error {
     protocol(format!(
         "the export service sent column {column} in a unit that is not known here, where {expected} were expected. Please report it"
     ))
-}
-
-/// No connection to the export service, or one that broke; with what the runtime calls the reason.
-pub fn export_broken(in_browser: bool, begun: bool, reason: Option<&str>) -> Error {
-    let what = if begun { "the connection broke in the middle of the reply" } else { "no reply" };
-    let reason = reason.filter(|reason| !reason.is_empty());
-    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
-    let advice = match in_browser {
-        true => {
-            ". A browser does not say why: there is no internet, or the service lets no page read its replies. Then give a proxy that does as exportBaseUrl"
-        }
-        false => ". Is there internet?",
-    };
-    Error::new(Code::Network, format!("{what} from the export service{reason}{advice}"))
-}
-
-/// No reply of the export service within `ms`.
-pub fn export_timeout(ms: f64) -> Error {
-    Error::new(
-        Code::Timeout,
-        format!(
-            "no reply from the export service within {} ms. It is slow at times: try again later, or with a longer timeout",
-            number(ms)
-        ),
-    )
-}
-
-/// A month that is larger than what is read.
-pub fn export_too_large() -> Error {
-    protocol(
-        "a month of the charging history is larger than 1 MiB, which is more than is read: ask for a shorter range",
-    )
 }
 
 // ── Sessions that a caller gives

@@ -41,6 +41,19 @@ fn no_recorded_status_is_one_with_another_http_status() {
 }
 
 #[test]
+fn names_of_anybodys_json_prove_a_status_only_where_they_were_asked_for() {
+    let common = r#"{"host":"wiki","err":0,"data":1,"log":"x"}"#;
+    for side in [Cloud, Local] {
+        assert_eq!(code(status(side, 200, common, &[])), Code::Protocol);
+        assert_eq!(code(status(side, 200, common, &["amp"])), Code::Protocol);
+        assert_eq!(status(side, 200, common, &["data", "err", "host", "log"]), Ok(()));
+        // One of the charger's own beside them is proof enough.
+        assert_eq!(status(side, 200, r#"{"host":"wiki","err":0,"wh":5}"#, &[]), Ok(()));
+        assert_eq!(status(side, 200, r#"{"wh":5}"#, &["eto"]), Ok(()));
+    }
+}
+
+#[test]
 fn somebody_elses_json_is_no_status_whatever_its_http_status() {
     for body in [
         r#"{"error":"bad filter"}"#,

@@ -1,7 +1,10 @@
 //! The fuzz targets of `fuzz/`, which libFuzzer feeds, and the schedules of `tests/schedules`, which a seed chooses.
 
+use std::path::Path;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use xshell::Shell;
 
 use crate::workspace::Workspace;
 use crate::{cargo_tools, rust};
@@ -39,8 +42,9 @@ pub struct Arguments {
 
 const FED: [Target; 4] = [Target::Reply, Target::Encode, Target::Options, Target::Redact];
 
-/// For a test of all: enough to see that they build, and that what was once found stays found.
-const SHORT: u32 = 30;
+/// For a test of all: enough to see that they build, and that what was once found stays found. The same inputs in each
+/// run, so that a change is judged by what it changed; `cargo xtask fuzz` looks for what is new.
+const SHORT: [&str; 2] = ["-seed=1", "-runs=100000"];
 
 /// Whether there is a nightly toolchain, without which libFuzzer does not run.
 pub fn is_possible(workspace: &Workspace) -> bool {
@@ -54,14 +58,23 @@ pub fn is_possible(workspace: &Workspace) -> bool {
 
 /// Runs each target of `fuzz/` for a short time.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
-    FED.iter().try_for_each(|target| feed(workspace, *target, SHORT))
+    let found = Shell::new()?.create_temp_dir()?;
+    FED.iter().try_for_each(|target| feed(workspace, *target, &found.path().join(name(*target)), &SHORT))
+}
+
+fn name(target: Target) -> String {
+    target.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 /// Runs one target.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
     match arguments.target {
         Target::Schedules => schedules(workspace, arguments.count, arguments.seed),
-        target => feed(workspace, target, arguments.seconds),
+        target => {
+            // What is new of interest stays for the next run.
+            let found = workspace.output("fuzz").join(name(target));
+            feed(workspace, target, &found, &[&format!("-max_total_time={}", arguments.seconds)])
+        }
     }
 }
 
@@ -77,22 +90,21 @@ fn schedules(workspace: &Workspace, count: u64, seed: Option<u64>) -> Result<()>
     })
 }
 
-/// What is new of interest goes to `target/`; the corpus in `fuzz/` is only read.
-fn feed(workspace: &Workspace, target: Target, seconds: u32) -> Result<()> {
+/// What is new of interest goes to `found`; the corpus in `fuzz/` is only read.
+fn feed(workspace: &Workspace, target: Target, found: &Path, limits: &[&str]) -> Result<()> {
     let program = cargo_tools::cargo_fuzz(workspace)?.join("cargo-fuzz");
-    let name = target.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let found = workspace.output("fuzz").join(&name);
-    std::fs::create_dir_all(&found)?;
+    let name = name(target);
+    std::fs::create_dir_all(found)?;
     let corpus = format!("fuzz/corpus/{name}");
     let dictionary = format!("fuzz/dictionaries/{name}.dict");
     let exists = |path: &str| workspace.root.join(path).exists();
     let command = workspace
         .command(&program)
         .args(["run", &name])
-        .arg(&found)
+        .arg(found)
         .args(exists(&corpus).then_some(&corpus))
         .args(["--", "-verbosity=0", "-print_final_stats=1", "-max_len=4096"])
-        .arg(format!("-max_total_time={seconds}"))
+        .args(limits)
         .args(exists(&dictionary).then(|| format!("-dict={dictionary}")))
         .env("RUSTUP_TOOLCHAIN", rust::NIGHTLY);
     workspace.run(command)

@@ -19,7 +19,7 @@ use crate::{chromium, fleet, fuzz, generate, matrix, npm, package, reproducible,
 pub enum Part {
     /// Formatting, lints, generated files and the Rust tests
     Rust,
-    /// The fuzz targets, half a minute each, where there is a nightly toolchain
+    /// The fuzz targets, with the same inputs in each run, where there is a nightly toolchain
     Fuzz,
     /// Licences and sources of the crates, and what is known against them and the npm packages
     Supply,
