@@ -9,7 +9,7 @@ import { canWrite, isSecret, type Row } from "./rows";
 export const DOTS = "••••••";
 
 /** Longer values are counted instead. */
-const SHORT = 28;
+const SHORT = 23;
 
 /** As the charger sent it, but with the decimal sign of the language and the unit. */
 export function valueText(row: Row, value: unknown, long = false): string {
