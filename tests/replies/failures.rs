@@ -86,6 +86,7 @@ fn what_is_too_long_or_of_the_wrong_method_was_not_carried_out() {
     }
     assert!(verdict(set(Local, 431, "", &["amp"])).1[0].1.contains("cookies"));
     assert!(message(status(Local, 414, "", &["amp"])).contains("fewer keys"));
+    assert!(message(status(Local, 405, "", &["amp"])).contains("refused the request (HTTP 405)"));
 }
 
 #[test]
