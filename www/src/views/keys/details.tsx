@@ -58,15 +58,14 @@ function Facts({ row, reading }: { row: Row; reading: Reading }) {
   const w = words().keys;
   const { info } = row;
   const change = reading.changes.get(row.key);
+  const before = change && (change.before === undefined ? w.nothing : [valueText(row, change.before), labelOf(info, change.before)].filter(Boolean).join(" "));
   const firmware = info?.firmware ?? [];
   return (
     <>
-      {isMissing(row) && reading.values !== null && <Missing row={row} firmware={reading.values.fwv} />}
+      {isMissing(row) && <Missing row={row} firmware={reading.values?.fwv} />}
       <dl class="facts lines small">
         {row.told && <div><dt>{w.now}</dt><dd class="now"><Value row={row} /></dd></div>}
-        {change && (
-          <div><dt>{w.before}</dt><dd>{w.until(change.before === undefined ? w.nothing : valueText(row, change.before), time(change.at))}</dd></div>
-        )}
+        {change && before && <div><dt>{w.before}</dt><dd>{w.until(before, time(change.at))}</dd></div>}
         {info?.hardware && <div><dt>{w.hardware}</dt><dd lang="en">{info.hardware.join(", ")}</dd></div>}
         <div><dt>{w.firmware}</dt><dd>{firmware.length > 0 ? w.fromTo(firmware[0] ?? "", firmware.at(-1) ?? "") : w.noFirmware}</dd></div>
         {info?.v1 && <div><dt>{w.v1}</dt><dd class="mono">{info.v1.join(", ")}</dd></div>}

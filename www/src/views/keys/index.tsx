@@ -32,7 +32,7 @@ export function Keys({ entry }: { entry: Entry }) {
       <div class="title"><h1>{w.title}</h1><p class="soft small"><Age entry={entry} reading={reading.value} /></p></div>
       {catalogue === null && <p class="soft" role="status">{w.loading}</p>}
       {catalogue && "failed" in catalogue && (
-        <Note kind="bad" title={w.notLoaded}><span>{w.notLoadedMore}</span><div><Button compact onClick={loadCatalogue}>{w.again}</Button></div></Note>
+        <Note kind="bad" title={w.notLoaded}><span>{w.notLoadedMore}</span></Note>
       )}
       {catalogue && !("failed" in catalogue) && <Found entry={entry} rows={rowsOf(catalogue, reading.value.values)} reading={reading.value} again={again} />}
     </div>

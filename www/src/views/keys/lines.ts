@@ -17,7 +17,7 @@ export function code(entry: Entry | undefined): string {
     "",
     `const charger = new Charger(${way});`,
     "",
-    "// every value, again and again",
+    "// every value; the view asks for them each 10 s",
     "const { values } = await charger.status();",
     ...(info?.access === "w" ? [] : [`show(values${name});`]),
     ...(info ? ["// what is known of the key", `show(catalogue${name}.description);`] : []),
@@ -25,8 +25,8 @@ export function code(entry: Entry | undefined): string {
   const draft = entry && choiceOf(entry).draft.value;
   const value = info && draft ? valueOf(info, draft) : undefined;
   if (!info || value === undefined) return lines.join("\n");
-  const options = info.guard ? `{ verify: true, confirm: ["${key}"] }` : "{ verify: true }";
   // JSON is JavaScript.
-  const shown = info.secret === "secret" ? "secret" : pretty(value);
-  return [...lines, "", "// what the button does", `await charger.set({ ${key}: ${shown} }, ${options});`].join("\n");
+  const values = `{ ${key}: ${info.secret === "secret" ? "secret" : pretty(value)} }`;
+  const call = info.guard ? `set(\n  ${values},\n  { verify: true, confirm: ["${key}"] },\n)` : `set(${values}, { verify: true })`;
+  return [...lines, "", "// what the button does", `await charger.${call};`].join("\n");
 }

@@ -8,12 +8,14 @@ import { loadGuards } from "./guard";
 
 export type About = Readonly<Record<string, CatalogueEntry>>;
 
-/** The catalogue, which comes as a file of its own when the view is first opened; or why it did not come. */
+/**
+ * The catalogue, which comes as a file of its own when the view is first opened; or why it did not come. Browsers do not
+ * fetch a module again that failed.
+ */
 export const about = signal<About | { readonly failed: unknown } | null>(null);
 
 export async function loadCatalogue(): Promise<void> {
-  if (about.value && !("failed" in about.value)) return;
-  about.value = null;
+  if (about.value) return;
   try {
     const [{ catalogue }] = await Promise.all([import("goecharger/catalogue"), loadGuards()]);
     about.value = catalogue;
@@ -29,8 +31,8 @@ export interface Row {
   readonly info: CatalogueEntry | undefined;
   /** `undefined` if the charger does not tell. */
   readonly value: unknown;
-  /** Whether the charger sent it. */
-  readonly told: boolean;
+  /** Whether the charger sent it; `null` if it has not sent anything yet. */
+  readonly told: boolean | null;
 }
 
 export type Group = Topic | "unknown";
@@ -50,12 +52,12 @@ export function rowsOf(catalogue: About, values: AllValues | null): Row[] {
     key,
     info: Object.hasOwn(catalogue, key) ? catalogue[key] : undefined,
     value: values?.[key],
-    told: values !== null && Object.hasOwn(values, key),
+    told: values && Object.hasOwn(values, key),
   })).sort((one, other) => Number(isMissing(one)) - Number(isMissing(other)));
 }
 
 /** Whether it could be read, and is not. */
-export const isMissing = ({ info, told }: Row): boolean => !told && info?.access !== "w";
+export const isMissing = ({ info, told }: Row): boolean => told === false && info?.access !== "w";
 
 export const groupOf = (row: Row): Group => row.info?.topic ?? "unknown";
 

@@ -9,7 +9,7 @@ import { canWrite, isSecret, type Row } from "./rows";
 export const DOTS = "••••••";
 
 /** Longer values are counted instead. */
-const SHORT = 28;
+const SHORT = 23;
 
 /** As the charger sent it, but with the decimal sign of the language and the unit. */
 export function valueText(row: Row, value: unknown, long = false): string {
@@ -34,6 +34,7 @@ export function belowValue(row: Row): { text: string; lang?: "en" } {
   const w = words().keys;
   const { info, value } = row;
   if (info?.access === "w") return { text: w.writeOnly };
+  if (row.told === null) return { text: "" };
   if (!row.told) return { text: w.notTold };
   if (!info) return { text: w.unknownKey };
   if (isSecret(row)) return { text: w.secret };

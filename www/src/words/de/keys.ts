@@ -6,7 +6,7 @@ export const keys: typeof en = {
   title: "Schlüssel",
   loading: "Der Katalog der Schlüssel wird geladen …",
   notLoaded: "Der Katalog der Schlüssel wurde nicht geladen.",
-  notLoadedMore: "Er ist eine Datei dieser Seite. Gibt es noch eine Verbindung dorthin, woher die Seite kam?",
+  notLoadedMore: "Er ist eine Datei dieser Seite, also gibt es vielleicht keine Verbindung dorthin, woher die Seite kam. Laden Sie die Seite neu; ein Ladegerät, das nicht gemerkt ist, müssen Sie dann wieder verbinden.",
   again: "Noch einmal",
   reading: "Wird gelesen …",
   neverRead: "Noch nicht gelesen",

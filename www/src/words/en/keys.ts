@@ -4,7 +4,7 @@ export const keys = {
   title: "Keys",
   loading: "Loading the catalogue of the keys …",
   notLoaded: "The catalogue of the keys did not load.",
-  notLoadedMore: "It is a file of this page. Is there still a connection to where the page came from?",
+  notLoadedMore: "It is a file of this page, so there is perhaps no connection to where the page came from. Reload the page; a charger that is not remembered has to be connected again then.",
   again: "Try again",
   reading: "Reading …",
   neverRead: "Not read yet",
