@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { offline } from "./offline-plugin.ts";
 import { simulator } from "./simulator-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -44,7 +45,7 @@ export default defineConfig({
   cacheDir,
   // A path that does not exist is a 404, not the page.
   appType: "mpa",
-  plugins: [needsPackage, noEditor, simulator()],
+  plugins: [needsPackage, noEditor, simulator(), offline()],
   resolve: { alias: { goecharger } },
   build: {
     // No picture or font becomes part of a script: the policy is easier to read so.
@@ -59,7 +60,7 @@ export default defineConfig({
     hmr: { overlay: false },
     fs: {
       allow: [root, join(goecharger, "dist"), cacheDir],
-      deny: [".*", "*.{crt,pem}", "vite.config.ts", "simulator-plugin.ts", "tsconfig.json"],
+      deny: [".*", "*.{crt,pem,md}", "vite.config.ts", "simulator-plugin.ts", "offline-plugin.ts", "tsconfig.json"],
     },
   },
   preview: { headers, cors: false },

@@ -116,7 +116,7 @@ test("with the tick a charger comes back with its history, and is forgotten by a
   await page.locator("figure ~ details tbody tr").nth(1).waitFor();
   await show(page, "connect");
   await says(page, "#connected", /remembered in this browser/);
-  await page.locator("#connected").getByRole("button", { name: "Forget" }).click();
+  await page.locator("#connected").getByRole("button", { name: "Forget", exact: true }).click();
   await says(page, "#connected", /in this tab only/);
   assert.ok(!(await stored(page)).includes(made.token));
   await page.reload();

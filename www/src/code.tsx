@@ -13,7 +13,7 @@ export const codeOpen = signal(false);
 export function CodeDrawer() {
   const w = words().code;
   const drawer = useRef<HTMLElement>(null);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState({ code: "", text: "" });
   const shown = VIEW[view.value].code;
   const code = typeof shown === "string" ? shown : shown(chosen.value);
   const close = () => (codeOpen.value = false);
@@ -22,7 +22,15 @@ export function CodeDrawer() {
     drawer.current?.focus();
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
-  const copy = () => navigator.clipboard.writeText(code).then(() => setSaid(w.copied), () => setSaid(w.notCopied));
+  const copy = async () => {
+    try {
+      // Without https there is no clipboard at all.
+      await navigator.clipboard.writeText(code);
+      setSaid({ code, text: w.copied });
+    } catch {
+      setSaid({ code, text: w.notCopied });
+    }
+  };
   return (
     <aside class="drawer" id="code" ref={drawer} tabIndex={-1} aria-label={w.title} onKeyDown={({ key }) => key === "Escape" && close()}>
       <div class="between">
@@ -30,8 +38,8 @@ export function CodeDrawer() {
         <Button look="quiet" class="square" icon="x" aria-label={words().frame.close} onClick={close} />
       </div>
       <p class="small soft">{w.about}</p>
-      <pre tabIndex={0} role="region" aria-label="JavaScript" lang="en">{code}</pre>
-      <div class="row"><Button compact icon="copy" onClick={copy}>{w.copy}</Button><span role="status" class="small">{said}</span></div>
+      <pre tabIndex={0} role="region" aria-label="JavaScript" lang="en">{code.split(/(^\s*\/\/.*$)/m).map((part, index) => (index % 2 ? <span class="c">{part}</span> : part))}</pre>
+      <div class="row"><Button compact icon="copy" onClick={copy}>{w.copy}</Button><span role="status" class="small">{said.code === code && said.text}</span></div>
     </aside>
   );
 }

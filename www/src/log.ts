@@ -25,6 +25,15 @@ export function note(charger: string, at: Date, event: RequestEvent): void {
   log.value = [...log.value.slice(1 - KEPT), { ...event, number, charger, at }];
 }
 
-export function clearLog(): void {
-  log.value = [];
+/** Forgets the requests to a charger. */
+export function clearLog(charger: string): void {
+  log.value = log.value.filter((each) => each.charger !== charger);
+}
+
+/** Lines to keep or to send to somebody, with tabs between the columns. */
+export function asText(rows: readonly Logged[]): string {
+  const head = ["time", "status", "outcome", "duration in ms", "attempt", "request"];
+  const lines = rows.map(({ at, status, outcome, duration, attempt, url }) =>
+    [at.toISOString(), status ?? "-", outcome, Math.round(duration), attempt, `GET ${url}`]);
+  return [head, ...lines].map((line) => `${line.join("\t")}\n`).join("");
 }

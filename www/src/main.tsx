@@ -14,4 +14,6 @@ if (window.top !== window) {
   const root = document.getElementById("app");
   if (root) render(<App />, root);
   void begin();
+  // Keeps the page for when there is no network. Whoever serves the sources wants the newest.
+  if (import.meta.env.PROD) navigator.serviceWorker?.register("./worker.js").catch((error) => console.warn("Not kept for offline use.", error));
 }

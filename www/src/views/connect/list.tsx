@@ -20,6 +20,7 @@ function Row({ entry }: { entry: Entry }) {
   const w = words().connection;
   const isOwn = entry.kind !== "simulator";
   const isKept = entry.rememberedAs.value !== null;
+  const out = isKept ? w.disconnectForget : w.disconnect;
   const leave = () => {
     const name = entry.label.value;
     forgetEntry(entry);
@@ -36,7 +37,7 @@ function Row({ entry }: { entry: Entry }) {
         <Fresh entry={entry} />
         <Button compact onClick={() => (choose(entry), go("live"))}>{w.show}</Button>
         {isKept && <Button compact onClick={() => forgetEntry(entry)}>{w.forget}</Button>}
-        <Button compact onClick={leave} aria-label={`${w.disconnect}: ${entry.label.value}`}>{w.disconnect}</Button>
+        <Button compact onClick={leave} aria-label={`${out}: ${entry.label.value}`}>{out}</Button>
       </div>
     </li>
   );

@@ -1,13 +1,19 @@
 // Power and current over time, with a range, and a table behind it.
 
-import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Entry } from "../../chargers";
+import { tick } from "../../clock";
 import { kilowatts, number, time } from "../../format";
 import type { History } from "../../history";
+import { freshness } from "../../ui/fresh";
 import { Button, Card, Choices, Fold } from "../../ui/parts";
 import { words } from "../../words";
-import { Chart } from "./chart";
+
+/** Loaded when it is needed first. What keeps it from that costs the picture: the table has the same. */
+const drawn = signal<typeof import("./chart").Chart | null>(null);
+
+const load = () => import("./chart").then(({ Chart }) => (drawn.value = Chart), (error) => console.warn("No chart here.", error));
 
 const HOUR = 3600;
 /** Ranges that the buttons choose, in s; 0 is all. */
@@ -21,12 +27,17 @@ export function ChartCard({ entry }: { entry: Entry }) {
   /** What was zoomed to; `null` follows the present. */
   const zoom = useSignal<readonly [number, number] | null>(null);
   void recorder.version.value;
+  if (freshness(entry) !== "live") void tick.value;
+  useEffect(() => void (drawn.value ?? load()), []);
+  const Chart = drawn.value;
   const { history } = recorder;
   const first = history.at[0];
-  const last = history.at.at(-1);
-  if (first === undefined || last === undefined) {
+  const newest = history.at.at(-1);
+  if (first === undefined || newest === undefined) {
     return <Card title={w.title} class="full"><p class="soft">{w.none}</p></Card>;
   }
+  // While no data comes, the time goes on without it.
+  const last = freshness(entry) === "live" ? newest : Math.max(newest, Math.floor(entry.now().getTime() / 1000));
   const shown = zoom.value ?? [range.value === 0 ? first : Math.max(first, last - range.value), last];
   const move = (share: number) => {
     const length = shown[1] - shown[0];
@@ -45,7 +56,7 @@ export function ChartCard({ entry }: { entry: Entry }) {
   return (
     <Card title={w.title} aside={aside} class="full">
       <figure aria-label={summary(history, shown)}>
-        <Chart history={history} version={recorder.version.value} marks={recorder.marks} from={shown[0]} to={shown[1]} onZoom={(to) => (zoom.value = to)} />
+        {Chart && <Chart history={history} version={recorder.version.value} marks={recorder.marks} from={shown[0]} to={shown[1]} onZoom={(to) => (zoom.value = to)} />}
       </figure>
       <p class="small soft">{entry.rememberedAs.value ? w.keptLonger(since) : w.kept(since)} <span class="wide-only">{w.zoom}</span></p>
       <Fold summary={w.table}><Table history={history} shown={shown} version={recorder.version.value} /></Fold>

@@ -23,6 +23,8 @@ const STRIP = 42;
 const TIMES = 28;
 const LEFT = 40;
 const RIGHT = 62;
+/** s without data after the newest that count as a hole. */
+const HOLE = 30;
 
 export function Chart(props: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -174,15 +176,17 @@ function make(box: HTMLElement, now: { current: ChartProps }): uPlot[] {
 /** Hatches the time in which no data came. */
 function hatch(plot: uPlot, colour: string): void {
   const { ctx, bbox } = plot;
-  const [at, values] = [plot.data[0], plot.data[1] ?? []];
+  const [at, values] = [Array.from(plot.data[0]), plot.data[1] ?? []];
   const ratio = devicePixelRatio || 1;
   ctx.save();
   ctx.strokeStyle = colour;
   ctx.lineWidth = ratio;
-  for (let index = 0; index < values.length; index += 1) {
-    if (values[index] !== null) continue;
-    const from = Math.max(bbox.left, plot.valToPos(at[index - 1] ?? at[index] ?? 0, "x", true));
-    const to = Math.min(bbox.left + bbox.width, plot.valToPos(at[index + 1] ?? plot.scales.x?.max ?? 0, "x", true));
+  const end = plot.scales.x?.max ?? 0;
+  const newest = at.at(-1) ?? end;
+  const holes = at.flatMap((moment, index) => (values[index] === null ? [[at[index - 1] ?? moment, at[index + 1] ?? end] as const] : []));
+  if (end - newest > HOLE) holes.push([newest, end]);
+  for (const hole of holes) {
+    const [from, to] = [Math.max(bbox.left, plot.valToPos(hole[0], "x", true)), Math.min(bbox.left + bbox.width, plot.valToPos(hole[1], "x", true))];
     if (to <= from) continue;
     ctx.save();
     ctx.beginPath();

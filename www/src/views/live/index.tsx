@@ -16,17 +16,17 @@ import { Troubles } from "./troubles";
 export const code = `import { Charger } from "goecharger";
 
 const charger = new Charger({ serial, token });
-// what the head shows, again and again
-const updates = charger.watch("overview");
-for await (const { overview, stale, error } of updates) {
-  show(overview, stale, error);
-}
+// what the head shows, again and again until off() is called
+const off = charger.on("change", "overview", (update) => {
+  show(update.overview, update.stale, update.error);
+});
 
 // what the buttons do
 await charger.setCurrent(16, { verify: true });
 await charger.setPhases(3, { verify: true });
 await charger.setEnergyLimit(20_000, { verify: true });
-await charger.stop({ verify: true });`;
+await charger.stop({ verify: true });
+off();`;
 
 export function Live({ entry }: { entry: Entry }) {
   const said = useSignal("");

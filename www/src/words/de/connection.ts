@@ -6,6 +6,7 @@ export const connection: typeof en = {
   lead: "go-e Wallboxen von dieser Seite aus lesen und steuern. Nichts geht an andere als das Ladegerät oder dessen Cloud.",
   connected: "Verbunden",
   disconnect: "Trennen",
+  disconnectForget: "Trennen und vergessen",
   disconnected: (name) => `${name} ist getrennt. Was dorthin unterwegs war, wurde aufgegeben.`,
   show: "Anzeigen",
   forget: "Vergessen",

@@ -4,6 +4,7 @@ export const connection = {
   lead: "Read and control go-e wallboxes from this page. Nothing goes to anyone but the charger or its cloud.",
   connected: "Connected",
   disconnect: "Disconnect",
+  disconnectForget: "Disconnect and forget",
   disconnected: (name: string) => `${name} is disconnected. What was under way to it was given up.`,
   show: "Show",
   forget: "Forget",
