@@ -147,7 +147,9 @@ function make(box: HTMLElement, now: { current: ChartProps }): uPlot[] {
   const clock = (_: uPlot, splits: number[]) => splits.map((at) => time(new Date(at * 1000), false));
   const axis = { stroke: quiet, font, ticks: { show: false } };
   const grid = { stroke: line, width: 1 };
-  const series: uPlot.Series = { stroke: energy, fill: soft, width: 2, points: { show: false }, spanGaps: false };
+  // With few colours an area would cover the lines of the grid.
+  const area = matchMedia("(forced-colors: active)").matches ? {} : { fill: soft };
+  const series: uPlot.Series = { stroke: energy, ...area, width: 2, points: { show: false }, spanGaps: false };
 
   const power = new uPlot({
     ...common(TALL),
