@@ -26,6 +26,11 @@ export declare class Charger {
    * Reads every key (`GET /api/status`), 7 to 30 kB.
    *
    * @throws {ChargerError} with any code but `invalid-argument`, `rejected` and `unverified`
+   * @example
+   * ```js
+   * const { values } = await charger.status();
+   * console.log(values.fna, values.fwv);
+   * ```
    */
   status(keys?: undefined, options?: StatusOptions): Promise<Status<AllValues>>;
   /**
@@ -33,6 +38,11 @@ export declare class Charger {
    *
    * @throws {InvalidArgumentError} before any request: an empty list, or something in it that cannot be a key
    * @throws {ChargerError} as for reading every key
+   * @example
+   * ```js
+   * const { values, missing } = await charger.status(["car", "amp", "cbl"]);
+   * if (missing.includes("cbl")) console.log(`${values.amp} A, and no socket`);
+   * ```
    */
   status<const K extends Key | (string & {})>(keys: readonly K[], options?: StatusOptions): Promise<Status<Values<K>>>;
 
@@ -42,8 +52,18 @@ export declare class Charger {
    * @throws {InvalidArgumentError} before any request: a key or a value that cannot be right, or a guarded key without `confirm`
    * @throws {RejectedError} a key was refused; others may have been taken all the same
    * @throws {ChargerError} `timeout`, `network`, `unavailable`, `protocol`: whether the setting arrived is not known
+   * @example
+   * ```js
+   * const { outcome } = await charger.set({ amp: 10, fna: "garage" }, { verify: true });
+   * console.log(outcome); // "verified"
+   * ```
    */
   set(values: Settings, options?: SetOptions): Promise<SetResult>;
+  /**
+   * Sets keys and values, also those that the catalogue does not know.
+   *
+   * @example await charger.set({ cid: "blue" }, { unchecked: true }); // newer firmware may take names
+   */
   set(values: { readonly [key: string]: JsonValue }, options: SetOptions & { unchecked: true }): Promise<SetResult>;
 
   /** The serial or the host, as given: a name for lists and logs. No request. */

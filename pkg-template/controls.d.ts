@@ -5,21 +5,36 @@ import type { Limits, SetResult } from "./index.js";
 
 /** Options of the controls. */
 export interface ControlOptions extends Limits {
-  /** As for `set()`: read back until it holds, reject with `unverified` if it does not. Default: false. */
+  /**
+   * As for `set()`: read back until it holds, reject with `unverified` if it does not.
+   *
+   * @default false
+   * @example await charger.setCurrent(10, { verify: true });
+   */
   verify?: boolean | undefined;
   /**
    * Read once more after the set to find what may keep it from having an effect. It costs one request, and never makes
    * the call fail; the cloud hears of a set a second later, so by that way it takes a second or more, 5 at most.
-   * Default: true.
+   *
+   * @default true
+   * @example await charger.stop({ explain: false }); // one request
    */
   explain?: boolean | undefined;
-  /** Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same. */
+  /**
+   * Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same.
+   *
+   * @example await charger.start({ signal });
+   */
   signal?: AbortSignal | undefined;
 }
 
 /** Options of a control that needs the consent of the caller. */
 export interface ConfirmedOptions extends ControlOptions {
-  /** The guarded key that may be written, as for `set()`. */
+  /**
+   * The guarded key that may be written, as for `set()`.
+   *
+   * @example await charger.cards.delete(3, { confirm: ["del"] });
+   */
   confirm: readonly (GuardedKey | (string & {}))[];
 }
 

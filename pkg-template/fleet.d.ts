@@ -7,9 +7,19 @@ import type { Update } from "./watch.js";
 
 /** Options of {@link Fleet}. */
 export interface FleetOptions {
-  /** How many requests may be in flight at a time, 1 to 1000; one for each charger at most. Default: 64. */
+  /**
+   * How many requests may be in flight at a time, 1 to 1000; one for each charger at most.
+   *
+   * @default 64
+   * @example const fleet = new Fleet([garage, yard], { concurrency: 200 });
+   */
   concurrency?: number | undefined;
-  /** Between two reads of the same charger in `watch()`, in ms, at least 1000; they are spread evenly over it. Default: 30000. */
+  /**
+   * Between two reads of the same charger in `watch()`, in ms, at least 1000; they are spread evenly over it.
+   *
+   * @default 30000
+   * @example const fleet = new Fleet([garage, yard], { interval: 10_000 });
+   */
   interval?: number | undefined;
 }
 
@@ -85,7 +95,14 @@ export declare class Fleet {
    * ```
    */
   remove(charger: Charger | string): boolean;
-  /** The members, in the order they joined. */
+  /**
+   * The members, in the order they joined.
+   *
+   * @example
+   * ```js
+   * for (const { id } of fleet) console.log(id);
+   * ```
+   */
   [Symbol.iterator](): IterableIterator<FleetMember>;
   /**
    * Reads each charger once; rows come as they arrive. `timeout`, `retries` and `deadline` are those of each charger's

@@ -17,14 +17,27 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 
 /** How long a call may take. Set for all calls of a charger, or for one call. */
 export interface Limits {
-  /** Time for one attempt, from the request to the end of the reply, in ms. Default: 10000. */
+  /**
+   * Time for one attempt, from the request to the end of the reply, in ms.
+   *
+   * @default 10000
+   * @example await charger.status(["car"], { timeout: 3000 });
+   */
   timeout?: number | undefined;
   /**
-   * How many attempts may follow the first. A read is tried again after a 502, 503 or 504, an api lock, a timeout or
-   * a broken connection; a set never, once it may have reached the charger. Default: 2.
+   * How many attempts may follow the first. A read is tried again after a 502, 503 or 504, an api lock, a timeout or a
+   * broken connection; a set never, once it may have reached the charger.
+   *
+   * @default 2
+   * @example await charger.status(["car"], { retries: 0 });
    */
   retries?: number | undefined;
-  /** Time for all of a call, waiting for its turn and all attempts included, in ms. Default: none. */
+  /**
+   * Time for all of a call, waiting for its turn and all attempts included, in ms.
+   *
+   * @default none
+   * @example await charger.set({ amp: 10 }, { deadline: 20_000 }); // not sent after 20 s
+   */
   deadline?: number | undefined;
 }
 
@@ -45,43 +58,69 @@ export interface RequestEvent {
 /** Options of every charger. */
 export interface CommonOptions extends Limits {
   /**
-   * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, redirect, headers?, cache? })`. For
-   * a proxy agent, a mock, a log.
+   * Used instead of the global `fetch`, and called like it: `fetch(url, { signal, redirect, headers?, cache? })`. For a
+   * proxy agent, a mock, a log.
+   *
+   * @example new Charger({ ...box.cloud, fetch: world.fetch });
    */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
    * An address to use instead of `https://<serial>.api.v3.go-e.io` or `http://<host>`: a proxy, a simulator. It may
    * have a path; `/api/status` and `/api/set` are appended.
+   *
+   * @example new Charger({ serial: "000001", baseUrl: "https://house.example/charger" });
    */
   baseUrl?: string | undefined;
   /**
-   * An address to use instead of the one that the charger names for its session export (`https://data.v3.go-e.io`):
-   * a proxy that adds CORS, a simulator. `/api/v1/direct_json` is appended.
+   * An address to use instead of the one that the charger names for its session export (`https://data.v3.go-e.io`): a
+   * proxy that adds CORS, a simulator. `/api/v1/direct_json` is appended.
+   *
+   * @example new Charger({ host: "192.168.0.75", exportBaseUrl: "https://house.example/export" });
    */
   exportBaseUrl?: string | undefined;
   /**
    * Told of every attempt, without secrets; a call that shares the request of another makes none. What it throws, or
    * rejects with, is ignored.
+   *
+   * @example new Charger({ host: "192.168.0.75", onRequest: ({ url, outcome }) => console.log(url, outcome) });
    */
   onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Gets a line for every attempt, without secrets: `console` will do. */
+  /**
+   * Gets a line for every attempt, without secrets: `console` will do.
+   *
+   * @example new Charger({ host: "192.168.0.75", logger: console });
+   */
   logger?: { debug(message: string): void } | undefined;
 }
 
 /** A charger by way of the vendor's cloud. The cloud API must be on: key `cae`, in the app Internet, Advanced settings. */
 export interface CloudOptions extends CommonOptions {
-  /** The serial printed on the charger: text of exactly 6 digits (8 for a sibling product), leading zeros kept. */
+  /**
+   * The serial printed on the charger: text of exactly 6 digits (8 for a sibling product), leading zeros kept.
+   *
+   * @example new Charger({ serial: "000001", token: process.env.GOE_TOKEN });
+   */
   serial?: string | undefined;
-  /** The token of the cloud API (key `cak`), as the app shows it. Only a proxy at `baseUrl` may make it needless. */
+  /**
+   * The token of the cloud API (key `cak`), as the app shows it. Only a proxy at `baseUrl` may make it needless.
+   *
+   * @example new Charger({ serial: "000001", token: process.env.GOE_TOKEN });
+   */
   token?: string | undefined;
   /**
-   * How the token travels: `"query"` as `?token=`, which a browser sends without asking the server first, or
-   * `"header"` as `Authorization: Bearer`, in no URL and no log. Default: `"query"` in browsers, elsewhere `"header"`.
+   * How the token travels: `"query"` as `?token=`, which a browser sends without asking the server first, or `"header"`
+   * as `Authorization: Bearer`, in no URL and no log.
+   *
+   * @default `"query"` in browsers, elsewhere `"header"`
+   * @example new Charger({ serial: "000001", token: process.env.GOE_TOKEN, auth: "header" });
    */
   auth?: "query" | "header" | undefined;
   /**
-   * How many requests to this charger may be in flight at a time, 1 to 8; of them one set at most. Default: 1, in the
-   * order of the calls; always so in the LAN, where the charger answers few at a time.
+   * How many requests to this charger may be in flight at a time, 1 to 8; of them one set at most. With 1 they go in
+   * the order of the calls. In the LAN more is refused: the charger answers few at a time.
+   *
+   * @default 1
+   * @example new Charger({ serial: "000001", token: process.env.GOE_TOKEN, parallel: 4 });
    */
   parallel?: number | undefined;
   host?: undefined;
@@ -89,7 +128,11 @@ export interface CloudOptions extends CommonOptions {
 
 /** A charger in the local network. Its local HTTP API v2 must be on: key `hai`. It asks for no token. */
 export interface LocalOptions extends CommonOptions {
-  /** A name, an IPv4 address or an IPv6 address in brackets, each with an optional port: `"192.168.0.75"`. */
+  /**
+   * A name, an IPv4 address or an IPv6 address in brackets, each with an optional port: `"192.168.0.75"`.
+   *
+   * @example new Charger({ host: "192.168.0.75" });
+   */
   host?: string | undefined;
   serial?: undefined;
   token?: undefined;
@@ -101,11 +144,18 @@ export type ChargerOptions = CloudOptions | LocalOptions;
 /** Options of {@link Charger.status}. */
 export interface StatusOptions extends Limits {
   /**
-   * How old the cloud's data may be, in s; the cloud itself takes 30. Older data rejects with {@link StaleError}. A
-   * charger in the LAN always answers with live data.
+   * How old the cloud's data may be, in s. Older data rejects with {@link StaleError}. A charger in the LAN always
+   * answers with live data.
+   *
+   * @default 30
+   * @example await charger.status(["car"], { maxAge: 5 });
    */
   maxAge?: number | undefined;
-  /** Ends the call; it then rejects with the signal's own reason. */
+  /**
+   * Ends the call; it then rejects with the signal's own reason.
+   *
+   * @example await charger.status(["car"], { signal: AbortSignal.timeout(5000) });
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -114,13 +164,30 @@ export interface SetOptions extends Limits {
   /**
    * Read the keys back until they hold, for at most 10 s, and reject with the code `unverified` if they do not; from
    * the cloud only what it heard after the set. Keys that cannot be read back as they were written are left out.
+   *
+   * @default false
+   * @example const { outcome } = await charger.set({ amp: 10 }, { verify: true }); // "verified"
    */
   verify?: boolean | undefined;
-  /** Let keys and values through that the catalogue does not know: firmware grows. */
+  /**
+   * Let keys and values through that the catalogue does not know: firmware grows.
+   *
+   * @default false
+   * @example await charger.set({ cid: "blue" }, { unchecked: true });
+   */
   unchecked?: boolean | undefined;
-  /** Guarded keys that may be written: those that can lock you out, destroy data or weaken safety. */
+  /**
+   * Guarded keys that may be written: those that can lock you out, destroy data or weaken safety.
+   *
+   * @default []
+   * @example await charger.set({ ama: 16 }, { confirm: ["ama"] });
+   */
   confirm?: readonly (GuardedKey | (string & {}))[] | undefined;
-  /** Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same. */
+  /**
+   * Ends the call; it then rejects with the signal's own reason. The setting may have arrived all the same.
+   *
+   * @example await charger.set({ amp: 10 }, { signal });
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -144,6 +211,12 @@ export interface Status<V> {
   /**
    * The values fit for a bug report: `"***"` for those that are secret, personal or of your network, and for those of
    * keys that the catalogue does not know.
+   *
+   * @example
+   * ```js
+   * const status = await charger.status();
+   * console.log(JSON.stringify(status.redacted()));
+   * ```
    */
   redacted(): { readonly [key: string]: unknown };
 }
@@ -177,6 +250,10 @@ declare global {
  * from the package's own JavaScript. Once it is loaded, or loading, this does nothing more.
  *
  * @throws {ChargerError} `unsupported`: it cannot start here, or the source is not the one of this version
+ * @example
+ * ```js
+ * await initialize(); // now, and not with the first call
+ * ```
  */
 export declare function initialize(source?: CoreSource): Promise<void>;
 
@@ -209,7 +286,15 @@ export type ErrorCode =
   /** WebAssembly cannot start: there is none, or a Content-Security-Policy forbids it. */
   | "unsupported";
 
-/** Every failure of a call but an abort. No token is in its message, its `url` or its `cause`. */
+/**
+ * Every failure of a call but an abort. No token is in its message, its `url` or its `cause`.
+ *
+ * @example
+ * ```js
+ * const error = await charger.status(["car"]).catch((error) => error);
+ * if (isChargerError(error)) console.log(error.code, error.message);
+ * ```
+ */
 export declare class ChargerError extends Error {
   /** What kind of failure it is. */
   readonly code: ErrorCode;
@@ -225,12 +310,28 @@ export declare class ChargerError extends Error {
   readonly found?: { readonly [key: string]: unknown };
 }
 
-/** A bad argument or option, found before any request. It is not the charger's refusal: that is a {@link RejectedError}. */
+/**
+ * A bad argument or option, found before any request. It is not the charger's refusal: that is a {@link RejectedError}.
+ *
+ * @example
+ * ```js
+ * const error = await charger.setCurrent(33).catch((error) => error);
+ * if (error instanceof InvalidArgumentError) console.log(error.message);
+ * ```
+ */
 export declare class InvalidArgumentError extends ChargerError {
   readonly code: "invalid-argument";
 }
 
-/** The charger or its cloud refused at least one key of a set. */
+/**
+ * The charger or its cloud refused at least one key of a set.
+ *
+ * @example
+ * ```js
+ * const error = await charger.set({ amp: 10, psm: 1 }).catch((error) => error);
+ * if (error instanceof RejectedError) for (const { key, reason } of error.rejected) console.log(key, reason);
+ * ```
+ */
 export declare class RejectedError extends ChargerError {
   readonly code: "rejected";
   /** Keys that were taken all the same. */
@@ -239,12 +340,33 @@ export declare class RejectedError extends ChargerError {
   readonly rejected: { key: string; reason: string }[];
 }
 
-/** The cloud has no data that is fresh enough: the charger is switched off or has no internet. */
+/**
+ * The cloud has no data that is fresh enough: the charger is switched off or has no internet.
+ *
+ * @example
+ * ```js
+ * const error = await charger.status(["car"], { maxAge: 5 }).catch((error) => error);
+ * if (error instanceof StaleError) console.log(`heard of ${error.ageSeconds} s ago`);
+ * ```
+ */
 export declare class StaleError extends ChargerError {
   readonly code: "stale";
   /** Age of the newest data in s, if the cloud said it. */
   readonly ageSeconds?: number;
 }
 
-/** Whether something is a {@link ChargerError}, also one of another copy of this package. */
+/**
+ * Whether something is a {@link ChargerError}, also one of another copy of this package, or one that came as JSON. It is
+ * not true of an abort: that is the reason of your signal.
+ *
+ * @example
+ * ```js
+ * try {
+ *   await charger.set({ amp: 10 }, { verify: true });
+ * } catch (error) {
+ *   if (!isChargerError(error)) throw error;
+ *   console.error(`${error.code}: ${error.message}`);
+ * }
+ * ```
+ */
 export declare function isChargerError(error: unknown): error is ChargerError;

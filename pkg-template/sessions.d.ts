@@ -4,15 +4,37 @@ import type { Limits } from "./index.js";
 
 /** Options of {@link Charger.sessions}. `deadline` is the time for each month, not for the whole history. */
 export interface SessionsOptions extends Limits {
-  /** Sessions that start at or after this instant. Needed: the service takes very long over a whole life. */
+  /**
+   * Sessions that start at or after this instant. Needed: the service takes very long over a whole life.
+   *
+   * @example const sessions = charger.sessions({ from: new Date(2026, 2, 1) });
+   */
   from: Date;
-  /** Sessions that start before this instant. Default: now. */
+  /**
+   * Sessions that start before this instant.
+   *
+   * @default now
+   * @example const march = charger.sessions({ from: new Date(2026, 2, 1), to: new Date(2026, 3, 1) });
+   */
   to?: Date | undefined;
-  /** The IANA zone that months are cut in, such as `"Europe/Vienna"`. Default: the machine's own. Instants do not depend on it. */
+  /**
+   * The IANA zone that months are cut in, such as `"Europe/Vienna"`. Instants do not depend on it.
+   *
+   * @default the machine's own
+   * @example const sessions = charger.sessions({ from, timeZone: "Europe/Vienna" });
+   */
   timeZone?: string | undefined;
-  /** Told after each month that has been fetched, also an empty one. What it throws is ignored. */
+  /**
+   * Told after each month that has been fetched, also an empty one. What it throws is ignored.
+   *
+   * @example const sessions = charger.sessions({ from, onProgress: ({ done, of }) => console.log(`${done}/${of}`) });
+   */
   onProgress?: ((progress: SessionsProgress) => void) | undefined;
-  /** Ends the iteration; it then rejects with the signal's own reason: what came before is not all. */
+  /**
+   * Ends the iteration; it then rejects with the signal's own reason: what came before is not all.
+   *
+   * @example const sessions = charger.sessions({ from, signal });
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -68,13 +90,33 @@ export interface SessionCard {
 
 /** Options of {@link toCsv}. */
 export interface CsvOptions {
-  /** Between the columns. Default: `","`. */
+  /**
+   * Between the columns.
+   *
+   * @default ","
+   * @example await toCsv(charger.sessions({ from, to }), { delimiter: ";" });
+   */
   delimiter?: "," | ";" | "\t" | undefined;
-  /** In numbers. `","` needs another delimiter. Default: `"."`. */
+  /**
+   * In numbers. `","` needs another delimiter.
+   *
+   * @default "."
+   * @example await toCsv(charger.sessions({ from, to }), { delimiter: ";", decimal: "," });
+   */
   decimal?: "." | "," | undefined;
-  /** The IANA zone of `start` and `end`, written as ISO 8601 with offset. Default: the machine's own. */
+  /**
+   * The IANA zone of `start` and `end`, written as ISO 8601 with offset.
+   *
+   * @default the machine's own
+   * @example await toCsv(charger.sessions({ from, to }), { timeZone: "Europe/Vienna" });
+   */
   timeZone?: string | undefined;
-  /** Which columns, in this order. Default: all. */
+  /**
+   * Which columns, in this order.
+   *
+   * @default all
+   * @example await toCsv(charger.sessions({ from, to }), { columns: ["start", "energy", "cardName"] });
+   */
   columns?: readonly CsvColumn[] | undefined;
 }
 
@@ -95,9 +137,19 @@ export declare function toCsv(sessions: AsyncIterable<Session> | Iterable<Sessio
 
 /** Options of {@link totals}. */
 export interface TotalsOptions {
-  /** What is added up: all, each month of the start, or each card. */
+  /**
+   * What is added up: all, each month of the start, or each card.
+   *
+   * @default "all"
+   * @example await totals(charger.sessions({ from, to }), { by: "card" });
+   */
   by?: "all" | "month" | "card" | undefined;
-  /** The IANA zone that months are cut in. Default: the machine's own. */
+  /**
+   * The IANA zone that months are cut in.
+   *
+   * @default the machine's own
+   * @example await totals(charger.sessions({ from, to }), { by: "month", timeZone: "Europe/Vienna" });
+   */
   timeZone?: string | undefined;
 }
 

@@ -7,19 +7,42 @@ export type SimulatedFirmware = "051.3" | "053" | "055" | "60.3" | "60.4";
 
 /** Options of {@link simulate}. */
 export interface SimulateOptions {
-  /** How many chargers, 1 to 1000; more with {@link World.add}. Default: 1. */
+  /**
+   * How many chargers, 1 to 1000; more with {@link World.add}.
+   *
+   * @default 1
+   * @example const world = await simulate({ chargers: 20 });
+   */
   chargers?: number | undefined;
-  /** Of all of them. Default: `"60.4"`. */
+  /**
+   * Of all of them.
+   *
+   * @default "60.4"
+   * @example const world = await simulate({ firmware: "051.3" });
+   */
   firmware?: SimulatedFirmware | undefined;
-  /** Of noise, rates of faults and tokens: the same seed and the same calls give the same replies. Default: 1. */
+  /**
+   * Of noise, rates of faults and tokens: the same seed and the same calls give the same replies.
+   *
+   * @default 1
+   * @example const world = await simulate({ seed: 7 });
+   */
   seed?: number | undefined;
   /**
-   * Simulated seconds per second, 0 to 3600. Default: 1. The waits of a `Charger` that uses `world.fetch` (verify, watch,
-   * surplus, retries, timeouts) run by the same clock. 0 stands still until {@link World.advance}, except that a call
-   * which waits (for a read-back, a retry, a late reply) takes the time it needs at once; intervals do not.
+   * Simulated seconds per second, 0 to 3600. The waits of a `Charger` that uses `world.fetch` (verify, watch, surplus,
+   * retries, timeouts) run by the same clock. 0 stands still until {@link World.advance}, except that a call which
+   * waits (for a read-back, a retry, a late reply) takes the time it needs at once; intervals do not.
+   *
+   * @default 1
+   * @example const world = await simulate({ speed: 60 }); // an hour in a minute
    */
   speed?: number | undefined;
-  /** The time that the world starts at. Default: now; with `speed: 0`, 2026-01-01T12:00:00Z. */
+  /**
+   * The time that the world starts at.
+   *
+   * @default now; with `speed: 0`, 2026-01-01T12:00:00Z
+   * @example const world = await simulate({ speed: 0, start: new Date("2026-07-01T05:00:00Z") });
+   */
   start?: Date | undefined;
 }
 
@@ -55,7 +78,11 @@ export interface World {
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** The time in the world. */
   readonly now: Date;
-  /** May be changed at any time; 0 stands still. */
+  /**
+   * May be changed at any time; 0 stands still.
+   *
+   * @example world.speed = 3600; // an hour in a second
+   */
   speed: number;
   /**
    * Lets simulated time pass, in ms, and resolves when all that falls due in it is done, the waits of chargers in this
@@ -68,7 +95,8 @@ export interface World {
    */
   advance(milliseconds: number): Promise<void>;
   /**
-   * Makes one more charger.
+   * Makes one more charger. Its `serial` and `token` are made up, if not given; its `firmware` is that of the others, and
+   * its `values` are put over those it would have, as by {@link SimulatedCharger.put}.
    *
    * @example
    * ```js
@@ -173,11 +201,26 @@ export interface SimulatedCharger {
 
 /** A car to connect. */
 export interface SimulatedCar {
-  /** It takes current on so many. Default: 3. */
+  /**
+   * It takes current on so many.
+   *
+   * @default 3
+   * @example box.plugIn({ phases: 1 });
+   */
   phases?: 1 | 2 | 3 | undefined;
-  /** A for each phase that it takes at most. Default: 16. */
+  /**
+   * A for each phase that it takes at most.
+   *
+   * @default 16
+   * @example box.plugIn({ maxCurrent: 32 });
+   */
   maxCurrent?: number | undefined;
-  /** Wh that it takes until it is full; `null` never. Default: `null`. */
+  /**
+   * Wh that it takes until it is full; `null` never.
+   *
+   * @default null
+   * @example box.plugIn({ battery: 20_000 });
+   */
   battery?: number | null | undefined;
 }
 
@@ -190,25 +233,70 @@ export type FaultKind =
 
 /** A fault on request: a `kind`, or a reply by `status`, or only a `latency`. */
 export interface SimulatedFault {
-  /** A ready-made one. */
+  /**
+   * A ready-made one.
+   *
+   * @example box.fault({ kind: "offline" });
+   */
   kind?: FaultKind | undefined;
-  /** HTTP status of the reply instead, 200 to 599. */
+  /**
+   * HTTP status of the reply instead, 200 to 599.
+   *
+   * @example box.fault({ status: 503 });
+   */
   status?: number | undefined;
-  /** Its body. */
+  /**
+   * Its body.
+   *
+   * @example box.fault({ status: 200, body: "<html>" });
+   */
   body?: string | undefined;
-  /** Its headers. */
+  /**
+   * Its headers.
+   *
+   * @example box.fault({ status: 429, headers: { "retry-after": "5" } });
+   */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** How late a reply is, in ms of the world. */
+  /**
+   * How late a reply is, in ms of the world.
+   *
+   * @default 0
+   * @example box.fault({ latency: 3000 });
+   */
   latency?: number | undefined;
-  /** Of `"stale"`: s since the charger was last heard of. */
+  /**
+   * Of `"stale"`: s since the charger was last heard of.
+   *
+   * @example box.fault({ kind: "stale", age: 600 });
+   */
   age?: number | undefined;
-  /** Which requests. Default: all. */
+  /**
+   * Which requests.
+   *
+   * @default all
+   * @example box.fault({ kind: "drop", only: "set" });
+   */
   only?: "status" | "set" | "export" | undefined;
-  /** On which way. Default: both. */
+  /**
+   * On which way.
+   *
+   * @default both
+   * @example box.fault({ kind: "offline", side: "cloud" });
+   */
   side?: "cloud" | "local" | undefined;
-  /** Strikes so often, then goes. Default: for ever. */
+  /**
+   * Strikes so often, then goes.
+   *
+   * @default for ever
+   * @example box.fault({ status: 502, count: 1 });
+   */
   count?: number | undefined;
-  /** With which probability, 0 to 1, by the seed. Default: 1. */
+  /**
+   * With which probability, 0 to 1, by the seed.
+   *
+   * @default 1
+   * @example box.fault({ status: 502, rate: 0.1 });
+   */
   rate?: number | undefined;
 }
 

@@ -20,13 +20,28 @@ export interface SurplusOptions extends Limits {
   /**
    * Called once an interval, never twice at a time; `null` means "not known now" and pushes nothing. Its signal ends
    * after 5 s, when the value would be too old to steer by, or with the run.
+   *
+   * @example const run = charger.surplus({ read: async () => ({ pGrid: await meter.power() }) });
    */
   read: (signal: AbortSignal) => SurplusReading | null | Promise<SurplusReading | null>;
-  /** Between two pushes, in ms, 1000 to 5000: the charger forgets a value after 6 to 10 s. Default: 5000. */
+  /**
+   * Between two pushes, in ms, 1000 to 5000: the charger forgets a value after 6 to 10 s.
+   *
+   * @default 5000
+   * @example const run = charger.surplus({ read, interval: 2000 });
+   */
   interval?: number | undefined;
-  /** Told after each turn. What it throws is ignored. */
+  /**
+   * Told after each turn. What it throws is ignored.
+   *
+   * @example const run = charger.surplus({ read, onUpdate: ({ kind, error }) => console.log(kind, error) });
+   */
   onUpdate?: ((update: SurplusUpdate) => void) | undefined;
-  /** Ends the run as `stop()` does. */
+  /**
+   * Ends the run as `stop()` does.
+   *
+   * @example const run = charger.surplus({ read, signal });
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -58,6 +73,12 @@ export interface SurplusRun {
   /**
    * Ends the run: waits for the push under way, then pushes zeros for some turns (about 15 s), so that old averages
    * do not steer. A second call waits for the same.
+   *
+   * @example
+   * ```js
+   * const run = charger.surplus({ read });
+   * const { cleared } = await run.stop();
+   * ```
    */
   stop(): Promise<SurplusEnd>;
 }

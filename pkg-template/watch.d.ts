@@ -7,12 +7,24 @@ import type { Overview } from "./overview.js";
 export interface WatchOptions {
   /**
    * Between two reads, in ms, at least 1000: the charger has nothing newer. All watchers of a charger share the
-   * shortest. `"auto"`: 5 s while charging, 30 s while idle. Default: 5000.
+   * shortest. `"auto"`: 5 s while charging, 30 s while idle.
+   *
+   * @default 5000
+   * @example for await (const { values } of charger.watch(["car"], { interval: "auto" })) console.log(values.car);
    */
   interval?: number | "auto" | undefined;
-  /** Stops reading while the page is hidden, and reads at once when it shows again. Default: true; without a page no effect. */
+  /**
+   * Stops reading while the page is hidden, and reads at once when it shows again. Without a page it has no effect.
+   *
+   * @default true
+   * @example const off = charger.on("change", ["nrg"], show, { pauseWhenHidden: false });
+   */
   pauseWhenHidden?: boolean | undefined;
-  /** Ends it quietly, as `break` does. */
+  /**
+   * Ends it quietly, as `break` does.
+   *
+   * @example for await (const { values } of charger.watch(["car"], { signal })) console.log(values.car);
+   */
   signal?: AbortSignal | undefined;
 }
 
@@ -57,6 +69,8 @@ export interface ListenOptions extends WatchOptions {
   /**
    * Told once when it ends by itself, by an error that does not pass; not after the returned function or the signal.
    * Without it, that error is reported as uncaught.
+   *
+   * @example const off = charger.on("change", ["car"], show, { onEnd: ({ code }) => console.error(code) });
    */
   onEnd?: ((error: ChargerError) => void) | undefined;
 }

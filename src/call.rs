@@ -31,7 +31,7 @@ use crate::transport::{Received, Transport};
 use attempt::Unanswered;
 use futures_util::future::{Either, select};
 use shared::SharedReads;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ pub struct Charger<T: Transport> {
     shared: SharedReads<T>,
     pub(crate) transport: T,
     /// What the last overviews showed of the session.
-    pub(crate) session: Cell<SessionEnergy>,
+    pub(crate) session: RefCell<SessionEnergy>,
     secrets: Secrets,
 }
 
@@ -72,7 +72,7 @@ impl<T: Transport> Charger<T> {
         if let Some(token) = options.auth.secret() {
             secrets.add(token);
         }
-        let (shared, session) = (SharedReads::default(), Cell::default());
+        let (shared, session) = (SharedReads::default(), RefCell::default());
         Charger { options, address, shared, transport, session, secrets }
     }
 
@@ -181,7 +181,9 @@ impl<T: Transport> Call<T> {
                 retry::wait(!request.is_set, &attempt, &self.options.limits, self.left(), transport.random());
             let Some(wait) = wait else {
                 let error = if sent && request.is_set { error.in_doubt() } else { error };
-                return Err(Failure { status, sent, cause, ..self.failure(request, error) });
+                let mut failure = self.failure(request, error);
+                (failure.status, failure.sent, failure.cause) = (status, sent, cause);
+                return Err(failure);
             };
             place.step_aside();
             self.sleep(wait).await;
@@ -220,15 +222,11 @@ impl<T: Transport> Call<T> {
     }
 
     fn failure(&self, request: &Request, error: Error) -> Failed<T> {
-        Failure {
-            error,
-            status: None,
-            url: Some(request.shown().into()),
-            attempts: self.requests.get(),
-            sent: false,
-            cause: None,
-            secrets: self.secrets(),
-        }
+        let mut failure = Failure::from(error);
+        failure.url = Some(request.shown().into());
+        failure.attempts = self.requests.get();
+        failure.secrets = self.secrets();
+        failure
     }
 
     /// What must not be shown: the token, and what is written to keys that are not public.

@@ -147,7 +147,11 @@ impl Control {
         Some(match *self {
             Control::Start => charge::obstacles(values),
             Control::Stop => charge::no_car(values).into_iter().chain(charge::backend(values)).collect(),
-            Control::Auto => [charge::obstacles(values), logic::obstacles(values)].concat(),
+            Control::Auto => {
+                let mut found = charge::obstacles(values);
+                found.extend(logic::obstacles(values));
+                found
+            }
             Control::SetCurrent(current) => limits::current(values, f64::from(current)),
             Control::SetPhases(phases) => limits::phases(values, phases),
             Control::SetEnergyLimit(_) => Vec::new(),

@@ -5,7 +5,7 @@ use crate::error::everyday;
 use crate::sessions::{Session, Zone};
 
 /// A column; the heading is its name with the unit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Column {
     name: &'static str,
     heading: &'static str,
@@ -26,7 +26,7 @@ impl From<Option<f64>> for Cell<'_> {
     }
 }
 
-const COLUMNS: [Column; 13] = [
+static COLUMNS: [Column; 13] = [
     Column { name: "number", heading: "number", cell: |session| Cell::Number(session.number as f64) },
     Column { name: "id", heading: "id", cell: |session| Cell::Text(&session.id) },
     Column {
@@ -57,7 +57,7 @@ const COLUMNS: [Column; 13] = [
 pub struct CsvOptions {
     delimiter: char,
     decimal: char,
-    columns: Vec<Column>,
+    columns: Vec<&'static Column>,
     zone: Zone,
 }
 
@@ -86,12 +86,13 @@ impl CsvOptions {
             Some(_) => return Err(everyday::no_choice("decimal", "\".\" and \",\"")),
         };
         let named = |name: &String| {
-            let column = COLUMNS.into_iter().find(|column| column.name == name);
-            column
-                .ok_or_else(|| everyday::no_choice("columns", &COLUMNS.map(|column| column.name).join(", ")))
+            COLUMNS.iter().find(|column| column.name == name).ok_or_else(|| {
+                let names: Vec<_> = COLUMNS.iter().map(|column| column.name).collect();
+                everyday::no_choice("columns", &names.join(", "))
+            })
         };
         let columns = match columns {
-            None => COLUMNS.to_vec(),
+            None => COLUMNS.iter().collect(),
             Some([]) => return Err(everyday::no_columns()),
             Some(names) => names.iter().map(named).collect::<Result<_, _>>()?,
         };

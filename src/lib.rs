@@ -40,7 +40,3 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod js;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -24,6 +24,9 @@ pub struct Obstacle {
     pub mend: Option<Mend>,
 }
 
+/// Looks for one obstacle.
+pub(crate) type Look = fn(&Values) -> Option<Obstacle>;
+
 /// Settings that take an obstacle away.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mend(pub Vec<(&'static str, Json)>);

@@ -90,7 +90,11 @@ impl Moment {
 ///
 /// # Errors
 /// `protocol` for a go-e Controller, which answers at the same address and is no charger.
-pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy) -> Result<Overview, Error> {
+pub fn overview(
+    status: &dyn Object,
+    moment: Moment,
+    session: &mut SessionEnergy,
+) -> Result<Box<Overview>, Error> {
     let values = Values(status);
     if is_controller(&values) {
         return Err(refusals::controller());
@@ -98,7 +102,7 @@ pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy
     let state = parts::state(&values);
     let reading = SessionReading::of(status, moment.now);
     let energy = parts::energy(&values, session.next(&reading));
-    Ok(Overview {
+    Ok(Box::new(Overview {
         name: values.text("fna"),
         serial: parts::serial(&values),
         model: values.text("typ"),
@@ -124,7 +128,7 @@ pub fn overview(status: &dyn Object, moment: Moment, session: &mut SessionEnergy
         temperatures: parts::temperatures(&values),
         signal: values.number("rssi"),
         online: moment.online(),
-    })
+    }))
 }
 
 /// Whether this is a go-e Controller: it says so in `typ`, and measures by categories (`ccn`, `ccp`), which no charger does.

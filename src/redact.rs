@@ -92,19 +92,23 @@ fn after<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
 }
 
 /// What follows a character, in each way in which it can be written there.
-fn each_after(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
-    let mut rests = Vec::new();
+fn each_after<'a>(texts: Vec<&'a str>, character: char, depth: u8) -> Vec<&'a str> {
+    let mut rests: Vec<&str> = Vec::new();
+    // Two that are as long are the same: all are the end of one text. There are few, and a sort is large to download.
+    let mut add = |rest: &'a str| {
+        if rests.iter().all(|known| known.len() != rest.len()) {
+            rests.push(rest);
+        }
+    };
     for text in texts {
-        rests.extend(text.strip_prefix(character));
+        text.strip_prefix(character).into_iter().for_each(&mut add);
         if depth > 0 && text.starts_with(['%', '&', '\\', '+']) {
             for code in codes(character) {
                 let ends = |rests, character| each_after_in_any_case(rests, character, depth - 1);
-                rests.extend(code.chars().fold(vec![text], ends));
+                code.chars().fold(vec![text], ends).into_iter().for_each(&mut add);
             }
         }
     }
-    rests.sort_unstable_by_key(|rest| rest.len());
-    rests.dedup_by_key(|rest| rest.len());
     rests
 }
 

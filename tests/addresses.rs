@@ -100,7 +100,7 @@ fn what_is_no_host_is_refused_with_the_reason_and_where_it_can_be_with_the_mend(
         ("a.XN--b", "not a host"),
         ("xn--", "not a host"),
     ] {
-        let message = endpoint::local(host).expect_err(host).message;
+        let message = endpoint::local(host).expect_err(host).message.clone();
         assert!(message.starts_with("host: ") && message.contains(words), "{host}: {message}");
     }
 }
@@ -115,7 +115,7 @@ fn a_base_url_that_ends_in_the_path_of_the_api_is_refused_with_the_mend() {
         ("https://proxy.example/go/api", "https://proxy.example/go"),
         ("https://proxy.example/go/api/status", "https://proxy.example/go"),
     ] {
-        let message = endpoint::custom(Side::Local, given).expect_err(given).message;
+        let message = endpoint::custom(Side::Local, given).expect_err(given).message.clone();
         assert!(message.ends_with(&format!("Is it \"{mend}\"?")), "{given}: {message}");
         assert!(endpoint::custom(Side::Local, mend).is_ok(), "{mend}");
     }
@@ -162,7 +162,7 @@ fn a_serial_is_mended_where_it_can_be() {
         ("", "exactly 6 digits (8"),
         ("１２３４５６", "exactly 6 digits (8"),
     ] {
-        let message = endpoint::cloud(serial).expect_err(serial).message;
+        let message = endpoint::cloud(serial).expect_err(serial).message.clone();
         assert!(message.contains(words), "{serial}: {message}");
     }
     assert_eq!(endpoint::cloud("00012345").expect("8 digits").base, "https://00012345.api.v3.go-e.io");
@@ -197,7 +197,7 @@ fn only_a_set_is_marked_as_one_and_a_value_of_more_than_255_characters_stays_her
     assert!(request::set(&local, &entries(3)).expect("valid").is_set);
     // The quotes take six.
     assert!(request::set(&local, &entries(249)).is_ok());
-    let message = request::set(&local, &entries(250)).expect_err("too long").message;
+    let message = request::set(&local, &entries(250)).expect_err("too long").message.clone();
     assert!(message.contains("fna: the value is 256 characters long"), "{message}");
     assert!(request::set(&cloud, &entries(250)).is_ok());
     // The age is the cloud's.

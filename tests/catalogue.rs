@@ -13,7 +13,7 @@ fn core(value: &Value) -> Json {
 }
 
 fn refusal(key: &str, value: &Value) -> Option<String> {
-    check(key, &core(value), false, &[key.to_owned()]).err().map(|error| error.message)
+    check(key, &core(value), false, &[key.to_owned()]).err().map(|error| error.message.clone())
 }
 
 fn assert_taken(key: &str, value: Value) {

@@ -6,7 +6,7 @@ use goecharger::catalogue::{check, doubt, doubts, hint};
 use goecharger::json::Json;
 
 fn refusal(name: &str) -> String {
-    check(name, &Json::Null, false, &[]).expect_err("a refusal").message
+    check(name, &Json::Null, false, &[]).expect_err("a refusal").message.clone()
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn capture(name: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(&path).expect(name)).expect(name)
 }
 
-fn try_overview(status: &Value, moment: Moment) -> Result<Overview, Error> {
+fn try_overview(status: &Value, moment: Moment) -> Result<Box<Overview>, Error> {
     let Json::Object(members) = support::json(status) else { panic!("a status is an object") };
     overview(&members, moment, &mut SessionEnergy::default())
 }

@@ -41,7 +41,7 @@ fn sent(value: &Value, kept: &str) -> usize {
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
     let error = result.expect_err("a refusal");
     assert_eq!(error.code, Code::InvalidArgument);
-    error.message
+    error.message.clone()
 }
 
 #[test]

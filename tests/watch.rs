@@ -497,7 +497,7 @@ fn a_controller_is_no_charger_to_the_overview_and_fine_by_its_keys() {
 fn what_is_wrong_with_the_arguments_is_said() {
     let given = |what: Value, options: Value| {
         let Json::Object(members) = support::json(&options) else { panic!("an object") };
-        wish(&support::json(&what), &members).map_err(|error| (error.code, error.message))
+        wish(&support::json(&what), &members).map_err(|error| (error.code, error.message.clone()))
     };
     for (what, options, named) in [
         (json!([]), json!({}), "empty list"),

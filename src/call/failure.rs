@@ -3,10 +3,15 @@
 use crate::error::Error;
 use crate::redact::Secrets;
 use crate::transport::Transport;
+use std::ops::{Deref, DerefMut};
 
-/// Why a call failed, with what is known of the requests that led to it.
+/// Why a call failed, with what is known of the requests that led to it. In a box, as [`Error`] is.
 #[derive(Clone)]
-pub struct Failure<C> {
+pub struct Failure<C>(Box<Known<C>>);
+
+/// What is known of a [`Failure`].
+#[derive(Clone)]
+pub struct Known<C> {
     /// What happened.
     pub error: Error,
     /// The HTTP status, if there was a reply.
@@ -26,7 +31,7 @@ pub struct Failure<C> {
 impl<C> From<Error> for Failure<C> {
     /// A failure before any request.
     fn from(error: Error) -> Self {
-        Failure {
+        Failure(Box::new(Known {
             error,
             status: None,
             url: None,
@@ -34,7 +39,21 @@ impl<C> From<Error> for Failure<C> {
             sent: false,
             cause: None,
             secrets: Secrets::default(),
-        }
+        }))
+    }
+}
+
+impl<C> Deref for Failure<C> {
+    type Target = Known<C>;
+
+    fn deref(&self) -> &Known<C> {
+        &self.0
+    }
+}
+
+impl<C> DerefMut for Failure<C> {
+    fn deref_mut(&mut self) -> &mut Known<C> {
+        &mut self.0
     }
 }
 

@@ -1,6 +1,6 @@
 //! One read, alone or together with others that wait for the same.
 
-use super::{Call, Failed, Failure};
+use super::{Call, Failed};
 use crate::clock::LONGEST_TIMER;
 use crate::error::Error;
 use crate::protocol::endpoint::Side;
@@ -25,9 +25,12 @@ impl<T: Transport> Call<T> {
         };
         let identity = (request.url.clone(), self.options.limits);
         let (outcome, is_first) = self.charger.shared.join(identity, alone).await;
-        outcome
-            .map(|(reply, dated)| (if is_first { reply } else { reply.again() }, dated))
-            .map_err(|failure| Failure { attempts: failure.attempts + self.requests.get(), ..failure })
+        outcome.map(|(reply, dated)| (if is_first { reply } else { reply.again() }, dated)).map_err(
+            |mut failure| {
+                failure.attempts += self.requests.get();
+                failure
+            },
+        )
     }
 
     async fn read_alone(&self, request: &Request, asked: &[String]) -> Result<(T::Reply, Dated), Failed<T>> {

@@ -1,7 +1,7 @@
 //! Reading back what was set, until it holds.
 
 use super::steps::Step;
-use super::{Call, Failed, Failure};
+use super::{Call, Failed};
 use crate::catalogue;
 use crate::error::reply as say_reply;
 use crate::error::verify::{self as say, Wrong};
@@ -49,8 +49,10 @@ impl<T: Transport> Call<T> {
         wrong: &Wrongs<'_>,
     ) -> Result<Certainty, Failed<T>> {
         let how = certainty.as_str();
-        let not_read_back =
-            |failure: Failed<T>| Failure { error: say::not_read_back(failure.error, how), ..failure };
+        let not_read_back = |mut failure: Failed<T>| {
+            say::not_read_back(&mut failure.error, how);
+            failure
+        };
         let mut call = self.step_of(PATIENCE);
         if call.side() == Side::Cloud {
             // The cloud counts the age of what it knows in seconds: a look at once would come too early.
@@ -73,7 +75,10 @@ impl<T: Transport> Call<T> {
                 return Err(not_read_back(failure));
             } else if is_last {
                 return Err(match unverified {
-                    Some(unverified) => Failure { attempts: failure.attempts, ..unverified },
+                    Some(mut unverified) => {
+                        unverified.attempts = failure.attempts;
+                        unverified
+                    }
                     None => not_read_back(failure),
                 });
             }
@@ -93,8 +98,11 @@ impl<T: Transport> Call<T> {
             _ => &nothing,
         };
         let request = request::status(&self.charger.options, Some(keys), self.options.max_age);
-        let failed =
-            |error| Failure { status: Some(reply.status()), sent: true, ..self.failure(&request, error) };
+        let failed = |error| {
+            let mut failure = self.failure(&request, error);
+            (failure.status, failure.sent) = (Some(reply.status()), true);
+            failure
+        };
         // Its age is that at its sending, and the reply may have been long on its way.
         if dated.may_be_older_than(since_set) {
             return Err(failed(say_reply::stale(None)));

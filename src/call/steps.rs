@@ -1,6 +1,6 @@
 //! The steps of a call: it may read, set, and read again, in one time and with one count of requests.
 
-use super::{Call, Failed, Failure, Judge, Status};
+use super::{Call, Failed, Judge, Status};
 use crate::catalogue;
 use crate::clock::Moment;
 use crate::error::{Code, Error};
@@ -155,7 +155,9 @@ impl<T: Transport> Call<T> {
     /// The failure of a call after a reply.
     pub fn refused(&self, keys: &[String], error: Error) -> Failed<T> {
         let request = request::status(&self.charger.options, Some(keys), None);
-        Failure { sent: true, ..self.failure(&request, error) }
+        let mut failure = self.failure(&request, error);
+        failure.sent = true;
+        failure
     }
 }
 

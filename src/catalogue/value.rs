@@ -44,7 +44,7 @@ pub enum Fault {
     MissingMember(&'static str),
 }
 
-type Check = Result<(), Mismatch>;
+type Check = Result<(), Box<Mismatch>>;
 
 /// That a value is of one of some kinds.
 pub(super) fn check(value: &Json, kinds: &[Kind]) -> Check {
@@ -75,7 +75,7 @@ fn fits(value: &Json, kind: &Kind) -> bool {
 }
 
 /// What is wrong inside a value that is of the right type.
-fn inside(value: &Json, kind: &Kind) -> Option<Mismatch> {
+fn inside(value: &Json, kind: &Kind) -> Option<Box<Mismatch>> {
     match (kind, value) {
         (Kind::Text(most), Json::String(text)) => text_length(text, *most),
         (Kind::Color, Json::String(text)) => (!is_color(text))
@@ -89,7 +89,7 @@ fn inside(value: &Json, kind: &Kind) -> Option<Mismatch> {
     }
 }
 
-fn text_length(text: &str, most: u32) -> Option<Mismatch> {
+fn text_length(text: &str, most: u32) -> Option<Box<Mismatch>> {
     let length = text.chars().count();
     let given = format!("{length} characters");
     (length > most as usize).then(|| wrong_length(words(&[Kind::Text(most)]), given))
@@ -127,31 +127,36 @@ fn object(given: &[(String, Json)], members: &[Member], open: bool) -> Check {
                 // Where others may be, only what looks like a slip of the finger is one.
                 if !open || meant.is_some_and(|meant| meant.eq_ignore_ascii_case(name)) {
                     let fault = Fault::UnknownMember { name: name.clone(), meant, members: names };
-                    return Err(Mismatch { path: String::new(), fault });
+                    return Err(wrong(fault));
                 }
             }
         }
     }
     let lacks = |member: &&Member| member.needed && !given.iter().any(|(name, _)| name == member.name);
     match members.iter().find(lacks) {
-        Some(member) => Err(Mismatch { path: String::new(), fault: Fault::MissingMember(member.name) }),
+        Some(member) => Err(wrong(Fault::MissingMember(member.name))),
         None => Ok(()),
     }
 }
 
 impl Mismatch {
-    fn at(mut self, place: &str) -> Self {
+    fn at(mut self: Box<Self>, place: &str) -> Box<Self> {
         self.path.insert_str(0, place);
         self
     }
 }
 
-fn unfit(expected: String, given: Json) -> Check {
-    Err(Mismatch { path: String::new(), fault: Fault::Unfit { expected, given } })
+/// In a box, since it is handed up from part to whole.
+fn wrong(fault: Fault) -> Box<Mismatch> {
+    Box::new(Mismatch { path: String::new(), fault })
 }
 
-fn wrong_length(expected: String, given: String) -> Mismatch {
-    Mismatch { path: String::new(), fault: Fault::Length { expected, given } }
+fn unfit(expected: String, given: Json) -> Check {
+    Err(wrong(Fault::Unfit { expected, given }))
+}
+
+fn wrong_length(expected: String, given: String) -> Box<Mismatch> {
+    wrong(Fault::Length { expected, given })
 }
 
 /// What would fit, in words: "0 or a whole number from 6 to 32".

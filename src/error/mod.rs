@@ -11,6 +11,7 @@ pub mod verify;
 pub mod watching;
 
 use crate::json::Json;
+use std::ops::{Deref, DerefMut};
 
 /// Everything that a call can fail with. The texts of the codes are part of the public API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +62,13 @@ impl Code {
     }
 }
 
-/// Why a call failed.
+/// Why a call failed. In a box, since each `?` on its way moves it: a pointer takes less code.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Error {
+pub struct Error(Box<What>);
+
+/// What an [`Error`] says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct What {
     /// What kind of failure it is.
     pub code: Code,
     /// What happened, why it probably did, and what to do.
@@ -75,7 +80,12 @@ pub struct Error {
 impl Error {
     /// A failure without further detail.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Error { code, message: message.into(), details: Vec::new() }
+        Error::detailed(code, message.into(), Vec::new())
+    }
+
+    /// A failure with the fields that belong to its code.
+    pub fn detailed(code: Code, message: String, details: Vec<(&'static str, Json)>) -> Self {
+        Error(Box::new(What { code, message, details }))
     }
 
     /// A bad argument or option.
@@ -92,5 +102,19 @@ impl Error {
             self.message.push_str(" Whether the setting arrived is not known: read it back");
         }
         self
+    }
+}
+
+impl Deref for Error {
+    type Target = What;
+
+    fn deref(&self) -> &What {
+        &self.0
+    }
+}
+
+impl DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut What {
+        &mut self.0
     }
 }

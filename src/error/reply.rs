@@ -84,7 +84,7 @@ pub fn refused(accepted: Vec<String>, rejected: Vec<(String, String)>, not_menti
         ("accepted", Json::Array(accepted.into_iter().map(Json::String).collect())),
         ("rejected", Json::Array(rejected.into_iter().map(refusal).collect())),
     ];
-    Error { code: Code::Rejected, message, details }
+    Error::detailed(Code::Rejected, message, details)
 }
 
 /// A status of API v1.
@@ -109,14 +109,12 @@ pub fn other_device() -> Error {
 /// Data that is too old; with its age in s, if that is known.
 pub fn stale(age_seconds: Option<f64>) -> Error {
     let age = age_seconds.map(|seconds| format!(": the newest is {} s old", number(seconds.trunc())));
-    Error {
-        code: Code::Stale,
-        message: format!(
-            "the cloud has no fresh data of this charger{}. The charger is probably switched off or without internet: try again later, or read older data with maxAge (in s, normally 30)",
-            age.unwrap_or_default()
-        ),
-        details: age_seconds.map(|seconds| ("ageSeconds", Json::Number(seconds))).into_iter().collect(),
-    }
+    let message = format!(
+        "the cloud has no fresh data of this charger{}. The charger is probably switched off or without internet: try again later, or read older data with maxAge (in s, normally 30)",
+        age.unwrap_or_default()
+    );
+    let details = age_seconds.map(|seconds| ("ageSeconds", Json::Number(seconds))).into_iter().collect();
+    Error::detailed(Code::Stale, message, details)
 }
 
 /// A header `Last-Modified` that is no date.
@@ -167,7 +165,7 @@ pub fn forbidden(local: bool) -> Error {
         match local {
             true => "access is forbidden (HTTP 403): is there a proxy in front of the charger?",
             false => {
-                "the cloud answers 403: the charger is offline, or its cloud API is off. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae)"
+                "the cloud answers 403: the charger is offline, or its cloud API is off. Check that it has internet, and enable the cloud API in the go-e app under Internet, Advanced settings (key cae). With a baseUrl of your own, its server may be what forbids it"
             }
         },
     )

@@ -37,18 +37,15 @@ pub fn unverified(how: &str, wrong: Vec<Wrong>) -> Error {
         found.extend(each.found.map(|there| (each.key.clone(), there)));
         expected.push((each.key, each.expected));
     }
-    Error {
-        code: Code::Unverified,
-        message: format!(
-            "the setting was {how}, yet it does not hold: {}. Another app, a schedule or the charger's logic may have changed it",
-            list.join(", ")
-        ),
-        details: vec![("expected", Json::Object(expected)), ("found", Json::Object(found))],
-    }
+    let message = format!(
+        "the setting was {how}, yet it does not hold: {}. Another app, a schedule or the charger's logic may have changed it",
+        list.join(", ")
+    );
+    let details = vec![("expected", Json::Object(expected)), ("found", Json::Object(found))];
+    Error::detailed(Code::Unverified, message, details)
 }
 
 /// The failure of reading back what was sent or accepted.
-pub fn not_read_back(mut error: Error, how: &str) -> Error {
+pub fn not_read_back(error: &mut Error, how: &str) {
     error.message = format!("the setting was {how}, yet it could not be read back: {}", error.message);
-    error
 }

@@ -32,7 +32,7 @@ pub enum Trouble<T: Transport, E> {
     /// The read threw.
     Thrown(E),
     /// The push failed.
-    Push(Box<Failed<T>>),
+    Push(Failed<T>),
 }
 
 /// What the run waits for.
@@ -74,7 +74,7 @@ pub async fn feed<T: Transport, H: House<T>>(
             })),
             Happened::Pushed(Err(failure)) => {
                 let error = failure.error.clone();
-                trouble = Some(Trouble::Push(Box::new(failure)));
+                trouble = Some(Trouble::Push(failure));
                 Event::Pushed(Err(error))
             }
         };
@@ -86,7 +86,7 @@ pub async fn feed<T: Transport, H: House<T>>(
                 Action::Report(update) => house.tell(&update, trouble.as_ref()),
                 Action::End(end) => {
                     let failure = match trouble {
-                        Some(Trouble::Push(failure)) if end.cause == Cause::Error => Some(*failure),
+                        Some(Trouble::Push(failure)) if end.cause == Cause::Error => Some(failure),
                         _ => None,
                     };
                     return (end, failure);

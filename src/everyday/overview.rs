@@ -1,7 +1,7 @@
 //! What an owner asks for, in one read.
 
 use super::keys;
-use crate::call::{Call, Charger, Failed, Failure, Status};
+use crate::call::{Call, Charger, Failed, Status};
 use crate::json::Object;
 use crate::obstacles::Obstacle;
 use crate::options::CallOptions;
@@ -16,16 +16,20 @@ impl<T: Transport> Charger<T> {
     pub async fn overview(
         self: Rc<Self>,
         options: CallOptions,
-    ) -> Result<(Overview, Status<T::Reply>), Failed<T>> {
+    ) -> Result<(Box<Overview>, Status<T::Reply>), Failed<T>> {
         let call = Call::begin(self.clone(), options);
         let keys = keys(OVERVIEW_KEYS);
         let status = call.status(keys.clone()).await?;
         let moment =
             Moment { side: call.side(), last_modified: status.last_modified, now: call.moment().wall };
-        let mut session = self.session.take();
-        let made = with_values(&status.reply, |values| overview::overview(values, moment, &mut session));
-        self.session.set(session);
-        let failed = |error| Failure { status: Some(status.reply.status()), ..call.refused(&keys, error) };
+        let made = with_values(&status.reply, |values| {
+            overview::overview(values, moment, &mut self.session.borrow_mut())
+        });
+        let failed = |error| {
+            let mut failure = call.refused(&keys, error);
+            failure.status = Some(status.reply.status());
+            failure
+        };
         Ok((made.map_err(failed)?, status))
     }
 

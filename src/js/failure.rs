@@ -3,7 +3,7 @@
 use super::caught::set_member;
 use super::{Shared, cause, to_js};
 use crate::call::Failure;
-use crate::error::Error;
+use crate::error::What;
 use crate::json::Json;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ const LONGEST_TEXT: usize = 1_000;
 impl Shared {
     /// The error to reject with. This is the only way out, and no secret passes it.
     pub(super) fn error(&self, failure: &Failure<JsValue>) -> JsValue {
-        let Error { code, message, details } = &failure.error;
+        let What { code, message, details } = &*failure.error;
         let mut fields = vec![
             ("code", Json::String(code.as_str().into())),
             ("message", Json::String(message.clone())),

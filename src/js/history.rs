@@ -188,7 +188,8 @@ impl Options {
 /// Sessions that a caller gives.
 fn given(sessions: &JsValue) -> Result<Vec<Session>, Error> {
     let list = items(sessions).ok().flatten().unwrap_or_default();
-    let session = |(index, item): (usize, JsValue)| {
+    let mut sessions = Vec::new();
+    for (index, item) in list.iter().enumerate() {
         let position = index + 1;
         let name = everyday::session_name(position);
         let literal = value::literal(&item, &name)?;
@@ -200,7 +201,7 @@ fn given(sessions: &JsValue) -> Result<Vec<Session>, Error> {
                 members.push((end.to_owned(), instant));
             }
         }
-        Session::given(&Json::Object(members), position)
-    };
-    list.iter().enumerate().map(session).collect()
+        sessions.push(Session::given(&Json::Object(members), position)?);
+    }
+    Ok(sessions)
 }

@@ -58,7 +58,7 @@ fn offset(zone: &str, instant: i64) -> Option<i32> {
 
 /// The minutes in `3/1/2026, GMT+01:00`; there are none at 0.
 fn minutes(text: &str) -> Option<i32> {
-    let (_, offset) = text.rsplit_once("GMT")?;
+    let (_, offset) = text.split_once("GMT")?;
     let ahead = match offset.chars().next() {
         None => return Some(0),
         Some('+') => 1,

@@ -1,7 +1,7 @@
 //! What keeps a car from charging even under `start()`: the car, access, a fault, heat, load management, a backend, the
 //! energy limit, and the charger's own pauses.
 
-use super::Obstacle;
+use super::{Look, Obstacle};
 use crate::json::Json;
 use crate::values::{Values, number};
 use crate::words::{faults, obstacles as words, reasons};
@@ -32,17 +32,9 @@ pub fn obstacles(values: &Values) -> Vec<Obstacle> {
     if values.code("car") == Some(2) {
         return Vec::new();
     }
-    let all = [
-        fault(values),
-        no_car(values),
-        access(values),
-        backend_now(values),
-        energy_limit(values),
-        named(values),
-        limits(values),
-    ];
+    let all: [Look; 7] = [fault, no_car, access, backend_now, energy_limit, named, limits];
     let mut found: Vec<Obstacle> = Vec::new();
-    for obstacle in all.into_iter().flatten() {
+    for obstacle in all.iter().filter_map(|look| look(values)) {
         // One that two keys tell counts once.
         if found.iter().all(|earlier| earlier.code != obstacle.code) {
             found.push(obstacle);

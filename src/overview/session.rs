@@ -245,7 +245,8 @@ impl SessionEnergy {
 
     /// Adds what `wh` has lost since the reading before.
     fn mend(&mut self, reading: &SessionReading, count: f64) {
-        let Some((last, before)) = self.last.and_then(|last| Some((last, last.session?))) else { return };
+        let Some(last) = &self.last else { return };
+        let Some(before) = last.session else { return };
         let gained =
             reading.total.zip(last.total).map(|(now, then)| now - then).filter(|gained| *gained >= 0.0);
         let dropped = count < before - NOISE

@@ -18,8 +18,11 @@ pub(super) fn read(status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<
     match (refused, body.get("data")) {
         (false, Some(Json::Array(rows))) => {
             let units = Units::read(body.get("columns"))?;
-            let row = |(position, cells)| Row { number: position + 1, cells, units: &units }.session();
-            rows.iter().enumerate().map(row).collect()
+            let mut sessions = Vec::with_capacity(rows.len());
+            for (position, cells) in rows.iter().enumerate() {
+                sessions.push(Row { number: position + 1, cells, units: &units }.session()?);
+            }
+            Ok(sessions)
         }
         _ => match (refused, words(body)) {
             (false, None) => Err(everyday::no_sessions()),

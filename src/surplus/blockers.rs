@@ -1,7 +1,7 @@
 //! What would keep surplus charging from working, by the settings alone.
 
 use crate::json::{Json, Object};
-use crate::obstacles::{Obstacle, charge};
+use crate::obstacles::{Look, Obstacle, charge};
 use crate::values::Values;
 use crate::words::obstacles as words;
 
@@ -15,17 +15,8 @@ const MOST: f64 = 32.0;
 /// before eco mode itself, and `frc` last, since a change of mode may touch it and basic mode would start to charge.
 pub fn surplus_blockers(status: &dyn Object) -> Vec<Obstacle> {
     let values = &Values(status);
-    let all = [
-        charge::backend(values),
-        surplus_off(values),
-        no_pauses(values),
-        phases(values),
-        ceiling(values),
-        tariff(values),
-        mode(values),
-        forced(values),
-    ];
-    all.into_iter().flatten().collect()
+    let all: [Look; 8] = [charge::backend, surplus_off, no_pauses, phases, ceiling, tariff, mode, forced];
+    all.iter().filter_map(|look| look(values)).collect()
 }
 
 fn surplus_off(values: &Values) -> Option<Obstacle> {

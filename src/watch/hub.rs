@@ -119,7 +119,7 @@ impl<T: Transport> Hub<T> {
                 let covers =
                     || overview::OVERVIEW_KEYS.iter().all(|key| keys.iter().any(|known| known == key));
                 if wants_overview && covers() {
-                    reading.overview = Some(self.overview(values, last_modified).map(Box::new));
+                    reading.overview = Some(self.overview(values, last_modified));
                 }
                 reading
             })
@@ -133,13 +133,10 @@ impl<T: Transport> Hub<T> {
         &self,
         values: &dyn Object,
         last_modified: Option<f64>,
-    ) -> Result<Overview, crate::error::Error> {
+    ) -> Result<Box<Overview>, crate::error::Error> {
         let side = self.charger.options().endpoint.side;
         let moment = overview::Moment { side, last_modified, now: self.now().wall };
-        let mut session = self.charger.session.take();
-        let made = overview::overview(values, moment, &mut session);
-        self.charger.session.set(session);
-        made
+        overview::overview(values, moment, &mut self.charger.session.borrow_mut())
     }
 
     fn now(&self) -> Moment {

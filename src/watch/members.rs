@@ -2,18 +2,16 @@
 
 use crate::overview::Overview;
 
-/// Compares each member by its name in JavaScript.
-macro_rules! differing {
-    ($before:ident, $now:ident, $($name:literal: $($member:ident).+,)*) => {{
-        let mut names: Vec<&'static str> = Vec::new();
-        $(if $before.is_none_or(|before| before.$($member).+ != $now.$($member).+) { names.push($name); })*
-        names
-    }};
+/// Each member by its name in JavaScript, and whether it is the same.
+macro_rules! compared {
+    ($before:ident, $now:ident, $($name:literal: $($member:ident).+,)*) => {
+        (&[$($name),*], $before.map(|before| [$(before.$($member).+ == $now.$($member).+),*]))
+    };
 }
 
 /// The dotted names of the members that differ; all if there was none before.
 pub fn differing(before: Option<&Overview>, now: &Overview) -> Vec<String> {
-    let names = differing!(before, now,
+    let (names, same): (&[&str], _) = compared!(before, now,
         "name": name,
         "serial": serial,
         "model": model,
@@ -49,5 +47,7 @@ pub fn differing(before: Option<&Overview>, now: &Overview) -> Vec<String> {
         "signal": signal,
         "online": online,
     );
-    names.into_iter().map(str::to_owned).collect()
+    let differs = |place: &usize| same.is_none_or(|same| same.get(*place) == Some(&false));
+    let places = (0..names.len()).filter(differs);
+    places.filter_map(|place| names.get(place)).map(|name| (*name).to_owned()).collect()
 }

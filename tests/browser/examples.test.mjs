@@ -1,4 +1,4 @@
-// The examples of examples/ that the README shows.
+// The examples of examples/ that README and the guides show.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -12,7 +12,6 @@ import { startSimulator } from "../lib/simulator.mjs";
 import { serve } from "../lib/static.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const EXAMPLES = ["node.mjs", "browser.html", "simulated.mjs"];
 
 let unpacked, simulator, charger;
 
@@ -49,14 +48,6 @@ async function charging() {
   while ((await simulator.control.charger(charger.serial)).values.car !== 2);
 }
 
-test("the README shows the examples as they are", async () => {
-  const readme = await readFile(join(ROOT, "README.md"), "utf8");
-  for (const name of EXAMPLES) {
-    const example = await readFile(join(ROOT, "examples", name), "utf8");
-    assert.ok(readme.includes(`<!-- examples/${name} -->\n\`\`\`${name.endsWith(".html") ? "html" : "js"}\n${example}\`\`\``), name);
-  }
-});
-
 test("the example for Node.js reads the charger and sets the current while it charges", async () => {
   await charging();
   const { code, stdout, stderr } = await run(await readFile(join(ROOT, "examples/node.mjs"), "utf8"));
@@ -73,16 +64,41 @@ test("the example for Node.js says what went wrong", async () => {
   assert.match(stderr, /^forbidden: the cloud answers 403/);
 });
 
-test("the example for a browser shows the power", async () => {
-  const example = await readFile(join(ROOT, "examples/browser.html"), "utf8");
+/** Opens an example in a browser, with the simulator in the place of the charger. */
+async function open(name) {
+  const example = await readFile(join(ROOT, "examples", name), "utf8");
   const page = example.replace("192.168.0.75", new URL(charger.local).host);
-  const server = await serve({ "/node_modules/": join(unpacked.root, "node_modules") }, { "/": page });
-  const { driver, close } = await openBrowser();
+  const folders = { "/node_modules/": join(unpacked.root, "node_modules"), "/goecharger.js": join(unpacked.folder, "dist/index.js") };
+  const [server, { driver, close }] = [await serve(folders, { "/": page }), await openBrowser()];
+  await driver.get(server.url);
+  return {
+    text: (id) => driver.executeScript(`return document.querySelector(${JSON.stringify(id)}).textContent`),
+    wait: (condition) => driver.wait(condition, 10_000),
+    close: () => Promise.all([close(), server.stop()]),
+  };
+}
+
+test("the example for a browser shows the power", async () => {
+  const { text, wait, close } = await open("browser.html");
   try {
-    await driver.get(server.url);
-    await driver.wait(async () => /^\d+(\.\d+)? W$/.test(await driver.executeScript("return power.textContent")), 10_000);
+    await wait(async () => /^\d+(\.\d+)? W$/.test(await text("#power")));
   } finally {
-    await Promise.all([close(), server.stop()]);
+    await close();
+  }
+});
+
+test("the page with live power shows what changes, and what goes wrong", async () => {
+  const { text, wait, close } = await open("live.html");
+  try {
+    await wait(async () => /^[1-9]\d*(\.\d+)? W$/.test(await text("#power")));
+    await simulator.control.car(charger.serial, { plugged: false });
+    await wait(async () => (await text("#power")) === "0 W");
+    await simulator.control.faults(charger.serial, { kind: "api-off" });
+    await wait(async () => /HTTP API v2/.test(await text("#trouble")) && (await text("#power")) === "0 W, some time ago");
+    await simulator.control.faults(charger.serial, {});
+    await wait(async () => (await text("#trouble")) === "" && (await text("#power")) === "0 W");
+  } finally {
+    await close();
   }
 });
 

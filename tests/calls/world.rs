@@ -268,6 +268,6 @@ impl Task {
     /// How it failed: the code, the number of requests, the message.
     pub fn fails(&self) -> (Code, u32, String) {
         let failure = self.failure();
-        (failure.error.code, failure.attempts, failure.error.message)
+        (failure.error.code, failure.attempts, failure.error.message.clone())
     }
 }

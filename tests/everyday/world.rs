@@ -217,7 +217,7 @@ pub fn code<U>(outcome: Result<U, Failed<Network>>) -> &'static str {
 }
 
 pub fn message<U>(outcome: Result<U, Failed<Network>>) -> String {
-    outcome.map_or_else(|failure| failure.error.message, |_| "ok".to_owned())
+    outcome.map_or_else(|failure| failure.error.message.clone(), |_| "ok".to_owned())
 }
 
 pub fn values(value: Value) -> Vec<(String, Json)> {

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { before, test } from "node:test";
-import { anchors, documents, prose, ROOT } from "../lib/documents.mjs";
+import { anchors, blocks, documents, prose, publicTypes, ROOT } from "../lib/documents.mjs";
 
 let all;
 
@@ -37,6 +37,37 @@ test("every link leads to a file of this repository, and to a heading in it, or 
   assert.ok(count > 50, `${count} links`);
 });
 
+/** Every address outside of this repository that documents, types and examples lead to, by hand and by eye. */
+const ADDRESSES = {
+  "https://docs.bullmq.io": "the queue of examples/fleet",
+  "https://keepachangelog.com": "the form of CHANGELOG.md",
+  "https://rustup.rs": "what builds this",
+  "https://semver.org": "what a version says",
+};
+
+test("every address outside is one that was looked at, and has the form of one", () => {
+  const linked = [...all].flatMap(([path, text]) => links(text).filter((link) => /^\w+:/.test(link)).map((link) => [path, link]));
+  const wrong = linked.filter(([, link]) => !(link in ADDRESSES) || new URL(link).protocol !== "https:" || /[?#@]/.test(link));
+  assert.deepEqual(wrong, [], "look at it, then put it into ADDRESSES");
+  const used = new Set(linked.map(([, link]) => link));
+  assert.deepEqual(Object.keys(ADDRESSES).filter((address) => !used.has(address)), []);
+});
+
+/** Names that stand for places: the vendor's service, this machine, examples in a LAN. */
+const PLACES = /^(?:[\w<>]+\.api\.v3\.go-e\.(?:io|com)|data\.v3\.go-e\.io|127\.0\.0\.1|localhost|192\.168\.0\.\d+|10\.0\.0\.\d+|(?:\w+\.)*\w+\.example|go-echarger_<serial>\.local|\[?<?\w*>?\]?)$/;
+
+test("an address that is only named leads to the vendor, to this machine, or nowhere", async () => {
+  const texts = new Map([...all, ...(await publicTypes())]);
+  const wrong = [];
+  for (const [path, text] of texts) {
+    for (const [address, name] of text.matchAll(/\bhttps?:\/\/([^\s/:"'`)?…]+)/g)) {
+      const isLink = Object.keys(ADDRESSES).some((known) => known === address);
+      if (!isLink && !PLACES.test(name)) wrong.push(`${path}: ${address}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
 test("every guide and every decision can be reached from its list", () => {
   for (const folder of ["docs/guides", "docs/decisions"]) {
     const listed = links(all.get(`${folder}/README.md`));
@@ -49,6 +80,12 @@ test("every example is in the list of the guides", async () => {
   const listed = links(all.get("docs/guides/README.md"));
   const examples = await readdir(join(ROOT, "examples"));
   assert.deepEqual(examples.filter((name) => !listed.includes(`../../examples/${name}`)), []);
+});
+
+test("a block that names an example shows it as it is", async () => {
+  const shown = [...all].flatMap(([path, text]) => blocks(text).filter(({ note }) => /^examples\//.test(note)).map((block) => ({ path, ...block })));
+  assert.ok(shown.length > 3, `${shown.length} blocks`);
+  for (const { path, note, code } of shown) assert.equal(code, await readFile(join(ROOT, note), "utf8"), `${path}: ${note}`);
 });
 
 test("each decision says when it was made and what it costs, and its list has the same date", () => {

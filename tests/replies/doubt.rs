@@ -63,7 +63,7 @@ fn what_is_neither_a_clear_yes_nor_a_clear_no_is_in_doubt() {
     ] {
         let error = set(side, http, body, &["amp"]).expect_err("no yes");
         assert_eq!(error.code, Code::Protocol, "{side:?} {http} {body}");
-        let message = error.in_doubt().message;
+        let message = error.in_doubt().message.clone();
         assert!(message.ends_with("Whether the setting arrived is not known: read it back"), "{message}");
     }
 }

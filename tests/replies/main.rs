@@ -64,7 +64,7 @@ fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> Code {
 }
 
 fn message<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
-    result.expect_err("this must not be a success").message
+    result.expect_err("this must not be a success").message.clone()
 }
 
 /// A field of an error's details.

@@ -95,5 +95,5 @@ fn one(cells: Value) -> Session {
 fn error<T: std::fmt::Debug>(result: Result<T, Error>) -> (Code, String) {
     let error = result.expect_err("an error");
     assert!(!error.message.contains("TICKET"), "a secret is in: {}", error.message);
-    (error.code, error.message)
+    (error.code, error.message.clone())
 }

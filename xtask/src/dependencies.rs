@@ -10,7 +10,7 @@ use crate::rust;
 use crate::workspace::Workspace;
 
 /// The crates of this workspace that become a WebAssembly of the package.
-const IN_PACKAGE: [&str; 2] = ["goecharger", "goecharger-simulator"];
+const IN_PACKAGE: [&str; 2] = ["goecharger-core", "goecharger-simulator"];
 
 /// The version of a crate that the core is built with.
 pub fn version_of(workspace: &Workspace, krate: &str) -> Result<Version> {

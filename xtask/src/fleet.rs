@@ -4,10 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 
-use crate::apt;
-use crate::search_path;
-use crate::stamp::{self, Stamp};
 use crate::workspace::Workspace;
+use crate::{apt, npm, search_path};
 
 /// Where Debian has the programs of PostgreSQL, by version.
 const POSTGRESQL: &str = "/usr/lib/postgresql";
@@ -19,17 +17,7 @@ pub fn prepare(workspace: &Workspace) -> Result<()> {
     }
     ensure!(has_queue(), "neither valkey-server nor redis-server is installed");
     ensure!(has_database(), "there is no PostgreSQL in {POSTGRESQL}");
-    let example = workspace.root.join("examples/fleet");
-    let wanted = Stamp::default().path(&example.join("package-lock.json"))?.finish();
-    let stamp_file = example.join("node_modules/.goecharger-stamp");
-    if stamp::is_current(&stamp_file, &wanted) {
-        return Ok(());
-    }
-    workspace.run_in(
-        &example,
-        workspace.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
-    )?;
-    stamp::leave(&stamp_file, &wanted)
+    npm::ensure_in(workspace, &workspace.root.join("examples/fleet"))
 }
 
 fn has_queue() -> bool {

@@ -22,6 +22,7 @@ mod rust;
 mod say;
 mod search_path;
 mod simulator;
+mod site;
 mod stamp;
 mod supply;
 mod test;
@@ -80,6 +81,8 @@ enum Command {
         #[arg(long)]
         publish: bool,
     },
+    /// Make the documentation site in target/site/
+    Site,
     /// Write the files that are generated from the catalogue
     Generate {
         /// Write nothing; fail if a generated file is not current
@@ -98,6 +101,7 @@ fn main() -> ExitCode {
         Command::Bench { program, options } => bench::run(&workspace, program, &options),
         Command::Fuzz(arguments) => fuzz::run(&workspace, &arguments),
         Command::Release { publish } => release::run(&workspace, publish),
+        Command::Site => site::run(&workspace),
         Command::Generate { check } => generate::run(&workspace, check),
     });
     match outcome {

@@ -15,6 +15,11 @@ use crate::workspace::Workspace;
 
 /// Makes sure that Node.js is there, and that `node_modules/` has what `package-lock.json` lists.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
+    ensure_in(workspace, &workspace.root)
+}
+
+/// The same for a folder with packages of its own.
+pub fn ensure_in(workspace: &Workspace, folder: &Path) -> Result<()> {
     let answer =
         workspace.ask("node", "--version").context("Node.js is missing: install version 20.19 or newer")?;
     let version = version::find(&answer).with_context(|| format!("`node --version` says {answer:?}"))?;
@@ -24,16 +29,16 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     );
     ensure!(search_path::find("npm").is_some(), "npm is missing: install it, it belongs to Node.js");
 
-    let lock = workspace.root.join("package-lock.json");
+    let lock = folder.join("package-lock.json");
     let wanted = Stamp::default().text(std::env::consts::ARCH).path(&lock)?.finish();
     // npm removes the folder first, so an interrupted install leaves no stamp.
-    let stamp_file = modules(workspace).join(".goecharger-stamp");
+    let stamp_file = folder.join("node_modules/.goecharger-stamp");
     if stamp::is_current(&stamp_file, &wanted) {
         return Ok(());
     }
     say::step("installing npm packages as package-lock.json lists them, about 10 seconds");
     // `--include=dev`, as NODE_ENV=production would leave out everything; no package needs its install script.
-    workspace.run(workspace.command("npm").args(["ci", "--include=dev", "--ignore-scripts"]))?;
+    workspace.run_in(folder, workspace.command("npm").args(["ci", "--include=dev", "--ignore-scripts"]))?;
     stamp::leave(&stamp_file, &wanted)
 }
 

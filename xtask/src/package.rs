@@ -14,8 +14,9 @@ use crate::workspace::Workspace;
 use crate::{cargo_tools, notices, npm, rust, say, search_path};
 
 /// Everything that can change what is in the package.
-const INPUTS: [&str; 19] = [
+const INPUTS: [&str; 20] = [
     "src",
+    "wasm",
     "simulator/src",
     "simulator/wasm",
     "simulator/Cargo.toml",
@@ -73,7 +74,7 @@ pub fn build(workspace: &Workspace) -> Result<Package> {
 
     let glue = workspace.output("wasm-pack");
     say::step("compiling the core to WebAssembly, about 30 seconds at first, then seconds");
-    compile(workspace, &tools, "core", &workspace.root, &glue)?;
+    compile(workspace, &tools, "core", &workspace.root.join("wasm"), &glue)?;
     say::step("compiling the simulator to WebAssembly, about 30 seconds at first, then seconds");
     compile(workspace, &tools, "simulator", &workspace.root.join("simulator/wasm"), &glue)?;
     bundle(workspace, &glue, &pkg)?;

@@ -12,7 +12,7 @@ pub use report::Report;
 use crate::javascript::Subjects;
 use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{chromium, fleet, fuzz, generate, matrix, npm, package, reproducible, rust, supply};
+use crate::{chromium, fleet, fuzz, generate, matrix, npm, package, reproducible, rust, site, supply};
 
 /// A part of the tests, for quick loops.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -89,7 +89,7 @@ fn run_rust(workspace: &Workspace, report: &mut Report) -> Result<()> {
     report.step("format", || cargo(&["fmt", "--all", "--check"]))?;
     report.step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     report.step("lints for WebAssembly", || {
-        for package in ["goecharger", "goecharger-simulator"] {
+        for package in ["goecharger", "goecharger-core", "goecharger-simulator"] {
             cargo(&["clippy", "--package", package, "--target", rust::WASM, "--", "-D", "warnings"])?;
         }
         Ok(())
@@ -118,6 +118,9 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     };
     let subjects = Subjects { package, simulator: Some(simulator), chromium };
 
+    if parts.contains(&Part::Package) || parts.contains(&Part::Browser) {
+        report.step("what makes the site", || site::prepare(workspace))?;
+    }
     if parts.contains(&Part::Types) {
         check_types(workspace, report)?;
     }
