@@ -8,7 +8,7 @@ use crate::simulator::{self, Profile};
 use crate::workspace::Workspace;
 use crate::{npm, package, say};
 
-/// Builds both, then becomes Vite, which starts and ends the simulator: `www/simulator-plugin.js`.
+/// Builds both, then becomes Vite, which starts and ends the simulator: `www/simulator-plugin.ts`.
 pub fn run(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     let program = simulator::build(workspace, Profile::Dev)?;

@@ -145,7 +145,7 @@ fn check_types(workspace: &Workspace, report: &mut Report) -> Result<()> {
         return Ok(());
     }
     let projects =
-        ["tests/types", "pkg-template/jsconfig.json", "pkg-template/cli/jsconfig.json", "www/jsconfig.json"];
+        ["tests/types", "pkg-template/jsconfig.json", "pkg-template/cli/jsconfig.json", "www/tsconfig.json"];
     for project in projects {
         report.step(&format!("type check of {project}"), || {
             workspace.run(npm::script(workspace, &[], "typescript/bin/tsc").args(["-p", project]))
