@@ -20,6 +20,7 @@ mod release;
 mod reproducible;
 mod rust;
 mod say;
+mod screenshots;
 mod search_path;
 mod simulator;
 mod site;
@@ -83,6 +84,8 @@ enum Command {
     },
     /// Make the documentation site in target/site/
     Site,
+    /// Make the pictures of the dashboard in docs/images/
+    Screenshots,
     /// Write the files that are generated from the catalogue
     Generate {
         /// Write nothing; fail if a generated file is not current
@@ -102,6 +105,7 @@ fn main() -> ExitCode {
         Command::Fuzz(arguments) => fuzz::run(&workspace, &arguments),
         Command::Release { publish } => release::run(&workspace, publish),
         Command::Site => site::run(&workspace),
+        Command::Screenshots => screenshots::run(&workspace),
         Command::Generate { check } => generate::run(&workspace, check),
     });
     match outcome {

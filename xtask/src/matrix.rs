@@ -34,8 +34,8 @@ pub fn run_quick(workspace: &Workspace, subjects: &Subjects) -> Result<()> {
     workspace.run(subjects.node(workspace).args(["tests/matrix/run.mjs", "--quick"]))
 }
 
-/// Installs what is missing of Firefox and WebKit. Where that fails, their cells are skipped and say why.
-fn ensure_browsers(workspace: &Workspace) {
+/// Installs what is missing of Firefox and WebKit. Where that fails, what needs them is skipped and says why.
+pub fn ensure_browsers(workspace: &Workspace) {
     let missing = |programs: &[&str]| programs.iter().all(|program| search_path::find(program).is_none());
     if missing(&["firefox-esr", "firefox"]) {
         apt::install(workspace, "Firefox", &["firefox-esr"]);

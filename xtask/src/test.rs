@@ -121,6 +121,9 @@ fn run_javascript(workspace: &Workspace, report: &mut Report, parts: &[Part]) ->
     if parts.contains(&Part::Package) || parts.contains(&Part::Browser) {
         report.step("what makes the site", || site::prepare(workspace))?;
     }
+    if parts.contains(&Part::Browser) {
+        matrix::ensure_browsers(workspace);
+    }
     if parts.contains(&Part::Types) {
         check_types(workspace, report)?;
     }
