@@ -262,14 +262,15 @@ fn check_request(settings: &[(String, Json)], given: &[(String, Json)]) {
     let names: Vec<String> =
         url.query_pairs().map(|(name, _)| name.into_owned()).filter(|name| name != "token").collect();
     assert!(names.iter().eq(settings.iter().map(|(key, _)| key)), "{names:?}");
-    for (key, value) in settings.iter().filter(|(key, _)| catalogue::is_private(key)) {
-        if let Json::String(text) = value
-            && text.len() > 12
-            // A public value may have the same text in it.
-            && settings.iter().all(|(other, value)| other == key || !format!("{value:?}").contains(text.as_str()))
-        {
-            assert!(!request.shown().contains(text.as_str()), "{key}");
+    // What is shown is the same whatever a private text says.
+    let mut others = settings.to_vec();
+    for (key, value) in &mut others {
+        if catalogue::is_private(key) && value.as_str().is_some() {
+            *value = Json::String("another".into());
         }
+    }
+    if let Ok(other) = request::set(&charger, &others) {
+        assert_eq!(request.shown(), other.shown());
     }
 }
 
