@@ -1,5 +1,7 @@
 //! The one measure of what may be shown: what is known and public. Anything else is `***`.
 
+mod written;
+
 use crate::catalogue;
 use crate::json::Json;
 use crate::protocol::encode;
@@ -87,75 +89,26 @@ fn is_part(next: Option<char>) -> bool {
 
 /// What follows a secret at the beginning of a text, however each of its characters is written.
 fn after<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
-    let rests = secret.chars().fold(vec![text], |rests, character| each_after(rests, character, DEEPEST));
+    let mut rests = vec![text];
+    for character in secret.chars() {
+        rests = each_after(&rests, character);
+        if rests.is_empty() {
+            return None;
+        }
+    }
     rests.into_iter().min_by_key(|rest| rest.len())
 }
 
 /// What follows a character, in each way in which it can be written there.
-fn each_after<'a>(texts: Vec<&'a str>, character: char, depth: u8) -> Vec<&'a str> {
+fn each_after<'a>(texts: &[&'a str], character: char) -> Vec<&'a str> {
     let mut rests: Vec<&str> = Vec::new();
-    // Two that are as long are the same: all are the end of one text. There are few, and a sort is large to download.
-    let mut add = |rest: &'a str| {
-        if rests.iter().all(|known| known.len() != rest.len()) {
-            rests.push(rest);
-        }
-    };
     for text in texts {
-        text.strip_prefix(character).into_iter().for_each(&mut add);
-        if depth > 0 && text.starts_with(['%', '&', '\\', '+']) {
-            for code in codes(character) {
-                let ends = |rests, character| each_after_in_any_case(rests, character, depth - 1);
-                code.chars().fold(vec![text], ends).into_iter().for_each(&mut add);
+        for (read, rest) in written::first(text, DEEPEST) {
+            // Two that are as long are the same: all are the end of one text.
+            if read == character && rests.iter().all(|known| known.len() != rest.len()) {
+                rests.push(rest);
             }
         }
     }
     rests
-}
-
-/// The letters of a code are read in capitals and in small ones.
-fn each_after_in_any_case(texts: Vec<&str>, character: char, depth: u8) -> Vec<&str> {
-    if !character.is_ascii_alphabetic() {
-        return each_after(texts, character, depth);
-    }
-    let mut rests = each_after(texts.clone(), character.to_ascii_lowercase(), depth);
-    rests.extend(each_after(texts, character.to_ascii_uppercase(), depth));
-    rests
-}
-
-/// A character as it is written in a URL, in a form, in JSON, in JavaScript and in HTML.
-fn codes(character: char) -> Vec<String> {
-    let code = u32::from(character);
-    let mut codes = Vec::new();
-    for zeros in ["", "0", "00", "000", "0000", "00000"] {
-        codes.push(format!("&#{zeros}{code};"));
-        codes.push(format!("&#x{zeros}{code:x};"));
-    }
-    codes.push(character.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect());
-    codes.push(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect());
-    if code < 256 {
-        codes.push(format!("\\x{code:02x}"));
-    }
-    if !character.is_ascii_alphanumeric() {
-        codes.push(format!("\\{character}"));
-    }
-    let named = match character {
-        ' ' => "+",
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '"' => "&quot;",
-        '\'' => "&apos;",
-        '+' => "&plus;",
-        '/' => "&sol;",
-        '=' => "&equals;",
-        '_' => "&lowbar;",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        '\u{8}' => "\\b",
-        '\u{c}' => "\\f",
-        _ => return codes,
-    };
-    codes.push(named.to_owned());
-    codes
 }

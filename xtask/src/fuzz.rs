@@ -44,7 +44,7 @@ const FED: [Target; 4] = [Target::Reply, Target::Encode, Target::Options, Target
 
 /// For a test of all: enough to see that they build, and that what was once found stays found. The same inputs in each
 /// run, so that a change is judged by what it changed; `cargo xtask fuzz` looks for what is new.
-const SHORT: [&str; 2] = ["-seed=1", "-runs=100000"];
+const SHORT: [&str; 2] = ["-seed=1", "-runs=20000"];
 
 /// Whether there is a nightly toolchain, without which libFuzzer does not run.
 pub fn is_possible(workspace: &Workspace) -> bool {
