@@ -1,6 +1,7 @@
 // Headless Chromium. It reaches nothing but this machine.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser, Builder, logging } from "selenium-webdriver";
@@ -21,7 +22,12 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** Opens a browser. It ends with `close()`, and with this process unless that is killed outright. */
+/**
+ * Opens a browser. It ends with `close()`, and with this process unless that is killed outright.
+ *
+ * Once in some hundred times Chromium ends while it starts, before there is a page to test. Then another one is started,
+ * and what chromedriver says of the first is shown.
+ */
 export async function openBrowser() {
   const { CHROMIUM, CHROMEDRIVER } = process.env;
   if (!CHROMIUM || !CHROMEDRIVER) {
@@ -32,11 +38,11 @@ export async function openBrowser() {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   options.setLoggingPrefs(logs);
-  const driver = await new Builder()
-    .forBrowser(Browser.CHROME)
-    .setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(CHROMEDRIVER))
-    .build();
+  const driver = await start(options).catch((error) => {
+    if (error.name !== "SessionNotCreatedError") throw error;
+    console.error(error.message);
+    return start(options);
+  });
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
   const pid = (await driver.getCapabilities()).get("goog:processID");
   // chromedriver ends with this process, and leaves its browser behind.
@@ -50,6 +56,24 @@ export async function openBrowser() {
       await driver.quit();
     },
   };
+}
+
+/** A chromedriver of its own, and its browser. An error says what both wrote at last. */
+async function start(options) {
+  const folder = await mkdtemp(join(tmpdir(), "goecharger-chromedriver-"));
+  const log = await open(join(folder, "log"), "w+");
+  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER)
+    .addArguments("--enable-chrome-logs")
+    .setStdio(["ignore", log.fd, log.fd]);
+  try {
+    return await new Builder().forBrowser(Browser.CHROME).setChromeOptions(options).setChromeService(service).build();
+  } catch (error) {
+    error.message += `\n${(await readFile(join(folder, "log"), "utf8")).slice(-2_000)}`;
+    throw error;
+  } finally {
+    await log.close();
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Saves what the browser shows, as target/screenshots/NAME.png; returns where. */
