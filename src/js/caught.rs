@@ -6,7 +6,7 @@
 //!
 //! An `Option` is `None` for `null` as well as for `undefined`.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Symbol};
+use js_sys::{Array, Function, Object, Promise, Symbol};
 use wasm_bindgen::prelude::*;
 use web_sys::{ReadableStreamDefaultReader, RequestInit};
 
@@ -178,6 +178,17 @@ extern "C" {
     /// The monotonic clock in ms.
     #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]
     pub fn monotonic() -> Result<f64, JsValue>;
+
+    /// A member of an object made here: it cannot throw.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
+    pub fn member(object: &Object, name: &str) -> JsValue;
+
+    /// Whether an object made here has a member of its own.
+    #[wasm_bindgen(js_namespace = Object, js_name = hasOwn)]
+    pub fn has_member(object: &Object, name: &str) -> bool;
+
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set, catch)]
+    fn set(object: &Object, name: &str, value: &JsValue) -> Result<bool, JsValue>;
 }
 
 /// A property; `None` also if it cannot be read.
@@ -211,12 +222,7 @@ pub fn add_members(target: &Object, source: &Object) {
     assign(target, source).ok();
 }
 
-/// A member of an object made here.
-pub fn member(object: &Object, key: &JsValue) -> JsValue {
-    Reflect::get(object, key).unwrap_or_default()
-}
-
 /// Sets a member of an object made here.
 pub fn set_member(object: &Object, name: &str, value: &JsValue) {
-    Reflect::set(object, &name.into(), value).ok();
+    set(object, name, value).ok();
 }

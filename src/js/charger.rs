@@ -138,7 +138,7 @@ pub(super) fn call_options(
     }
     let given = value::literal(options, "the options")?;
     let call = options::call(&value::options(&given, &["signal"])?, allowed, limits)?;
-    Ok((call, checked(member(&given, &"signal".into()))?))
+    Ok((call, checked(member(&given, "signal"))?))
 }
 
 /// What a read resolves to, without its methods.

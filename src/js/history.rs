@@ -42,7 +42,7 @@ impl Charger {
     fn sessions(&self, options: &JsValue) -> Result<History, Error> {
         let made = self.made.clone()?;
         let given = value::literal(options, "the options")?;
-        let option = |name: &str| member(&given, &name.into());
+        let option = |name: &str| member(&given, name);
         let others = Object::new();
         for (name, _) in value::options(&given, &RANGE)? {
             set_member(&others, &name, &option(&name));
@@ -150,7 +150,7 @@ impl Options {
             return Ok(Options { members: Vec::new(), zone: JsValue::UNDEFINED });
         }
         let given = value::literal(options, "the options")?;
-        let zone = member(&given, &"timeZone".into());
+        let zone = member(&given, "timeZone");
         Ok(Options { members: value::options(&given, &["timeZone"])?, zone })
     }
 
@@ -195,7 +195,7 @@ fn given(sessions: &JsValue) -> Result<Vec<Session>, Error> {
         let literal = value::literal(&item, &name)?;
         let mut members = value::options(&literal, &["start", "end"])?;
         for end in ["start", "end"] {
-            let given = member(&literal, &end.into());
+            let given = member(&literal, end);
             if !given.is_undefined() {
                 let instant = time(&given).map(Json::Number).or_else(|_| json(&given, end))?;
                 members.push((end.to_owned(), instant));

@@ -113,7 +113,7 @@ impl Core {
         let given_members = value::options(&given, &["fetch", "onRequest", "logger"])?;
         let runtime = &self.shared.runtime;
         let checked = options::charger(&given_members, runtime.in_browser)?;
-        let hook = |name: &str| Some(member(&given, &name.into())).filter(|hook| !hook.is_undefined());
+        let hook = |name: &str| Some(member(&given, name)).filter(|hook| !hook.is_undefined());
         let function = |name: &str, sentence: &str| match hook(name) {
             Some(value) if !value.is_function() => Err(Error::argument(sentence)),
             found => Ok(found),
@@ -166,7 +166,7 @@ pub fn redacted(
     let shown = Object::new();
     for key in Object::keys(&copy).iter() {
         let name = key.as_string().unwrap_or_default();
-        let value = if catalogue::is_private(&name) { REDACTED.into() } else { member(&copy, &key) };
+        let value = if catalogue::is_private(&name) { REDACTED.into() } else { member(&copy, &name) };
         set_member(&shown, &name, &value);
     }
     shown

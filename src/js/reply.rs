@@ -55,6 +55,7 @@ impl Head {
 #[derive(Clone)]
 pub struct Reply {
     head: Rc<Head>,
+    status: u16,
     text: Rc<String>,
     parsed: Parsed,
 }
@@ -83,8 +84,16 @@ impl Parsed {
 impl Reply {
     /// One with a body.
     pub fn new(head: Head, text: String) -> Self {
-        let parsed = Parsed::of(&text);
-        Reply { head: Rc::new(head), text: Rc::new(text), parsed }
+        let (status, parsed) = (head.status(), Parsed::of(&text));
+        Reply { head: Rc::new(head), status, text: Rc::new(text), parsed }
+    }
+
+    /// A member, if the reply itself has it: what somebody gave to all objects is no part of it.
+    fn own(&self, key: &str) -> Option<JsValue> {
+        match &self.parsed {
+            Parsed::Object(values) if caught::has_member(values, key) => Some(caught::member(values, key)),
+            _ => None,
+        }
     }
 
     /// The values of a status.
@@ -98,7 +107,7 @@ impl Reply {
 
 impl Received for Reply {
     fn status(&self) -> u16 {
-        self.head.status()
+        self.status
     }
 
     fn body(&self) -> Body<'_> {
@@ -129,7 +138,7 @@ impl Received for Reply {
 impl crate::json::Object for Reply {
     fn has(&self, key: &str) -> bool {
         match &self.parsed {
-            Parsed::Object(values) => Object::has_own(values, &key.into()),
+            Parsed::Object(values) => caught::has_member(values, key),
             _ => false,
         }
     }
@@ -144,30 +153,16 @@ impl crate::json::Object for Reply {
     }
 
     fn member(&self, key: &str) -> Option<Json> {
-        match &self.parsed {
-            Parsed::Object(values) if self.has(key) => json(&caught::member(values, &key.into()), key).ok(),
-            _ => None,
-        }
+        json(&self.own(key)?, key).ok()
     }
 
     fn number_in(&self, key: &str, place: usize) -> Option<f64> {
-        match &self.parsed {
-            // What JSON says is an array is one of this realm.
-            Parsed::Object(values) => {
-                let list = caught::member(values, &key.into()).dyn_into::<js_sys::Array>().ok()?;
-                list.get(u32::try_from(place).ok()?).as_f64()
-            }
-            _ => None,
-        }
+        // What JSON says is an array is one of this realm.
+        let list = self.own(key)?.dyn_into::<js_sys::Array>().ok()?;
+        list.get(u32::try_from(place).ok()?).as_f64()
     }
 
     fn text(&self, key: &str) -> Option<String> {
-        match &self.parsed {
-            // What is not the reply's own is a function, which has no JSON, but for `__proto__`.
-            Parsed::Object(values) if !key.starts_with('_') || self.has(key) => {
-                caught::stringify(&caught::member(values, &key.into())).ok().flatten()
-            }
-            _ => None,
-        }
+        caught::stringify(&self.own(key)?).ok().flatten()
     }
 }

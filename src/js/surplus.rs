@@ -56,7 +56,7 @@ impl Charger {
             let interval = check_interval(place.map(|place| others.remove(place).1).as_ref())?;
             let limits = to_js(&Json::Object(others));
             let (call, _) = call_options(&charger, &limits, &[])?;
-            let stop = self.stop(stop, member(&given, &"signal".into()))?;
+            let stop = self.stop(stop, member(&given, "signal"))?;
             let run = async move {
                 let (end, failure) = feed(charger, house, interval, call, stop).await;
                 let failure = failure.or(end.error.map(Into::into));

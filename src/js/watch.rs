@@ -108,7 +108,7 @@ pub fn given(options: &JsValue) -> Result<Given, Error> {
         return Ok((Vec::new(), None));
     }
     let literal = value::literal(options, "the options")?;
-    Ok((value::options(&literal, &["signal"])?, checked(member(&literal, &"signal".into()))?))
+    Ok((value::options(&literal, &["signal"])?, checked(member(&literal, "signal"))?))
 }
 
 #[wasm_bindgen]

@@ -101,9 +101,10 @@ impl Fetch {
     }
 
     fn client(&self) -> Option<HttpClient> {
+        let deno = self.deno.as_ref()?;
         let options = caught::bare();
         caught::set_member(&options, "poolMaxIdlePerHost", &0.into());
-        self.deno.as_ref()?.http_client(&options).ok().flatten()
+        deno.http_client(&options).ok().flatten()
     }
 
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {

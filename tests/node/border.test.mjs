@@ -210,6 +210,23 @@ test("what Object.prototype has is neither a signal of a call nor a part of its 
   assert.deepEqual(inits.map(({ headers }) => headers && { ...headers }), [{ authorization: "Bearer a-token" }, undefined]);
 });
 
+test("what Object.prototype has is no part of what a charger said", async (t) => {
+  const members = { zzq: 5, nrg: Array(16).fill(1_000), frc: 2 };
+  t.after(() => Object.keys(members).forEach((key) => delete Object.prototype[key]));
+  Object.assign(Object.prototype, members);
+  const fetch = async () => Response.json({ car: 2, amp: 16 });
+  const each = charger({ fetch });
+  for await (const { values, missing } of each.watch(["car", "zzq"])) {
+    assert.deepEqual([Object.keys(values), missing], [["car"], ["zzq"]]);
+    break;
+  }
+  const overview = await each.overview();
+  assert.deepEqual([overview.power, overview.forced], [null, null]);
+  const fleet = new api.Fleet([each]);
+  for await (const { error } of fleet.status(["car"])) assert.equal(error, null);
+  assert.equal(fleet.summary().power, 0);
+});
+
 test("the init of a request is its own: what a fetch does to it reaches no other", async () => {
   const inits = [];
   const fetch = async (_, init) => {
