@@ -65,6 +65,10 @@ impl Charger {
         let start = |key| values.get(key).and_then(Value::as_f64).unwrap_or(0.0);
         charging.session = start("wh");
         charging.total = start("eto");
+        let recorded = values.get("cdi").and_then(|count| count.get("value")).and_then(Value::as_f64);
+        charging.charged_for = recorded.unwrap_or(0.0) / 1000.0;
+        let left_idle = values.get("lccfi").and_then(Value::as_f64);
+        charging.left_idle = left_idle.map(|moment| (moment - start("rbt")) / 1000.0);
         let mut charger = Self {
             since_boot_ms: start("rbt"),
             lacking: lacking.into_iter().collect(),

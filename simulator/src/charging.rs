@@ -99,6 +99,10 @@ pub(crate) struct State {
     pub(crate) car: Car,
     /// Wh since the car was plugged in.
     pub(crate) session: f64,
+    /// Seconds of charging since then.
+    pub(crate) charged_for: f64,
+    /// When the last car was plugged in, on [`State::clock`].
+    pub(crate) left_idle: Option<f64>,
     /// Wh ever.
     pub(crate) total: f64,
     pub(crate) push: Option<Push>,
@@ -128,6 +132,8 @@ impl State {
             clock: 0.0,
             car: Car::default(),
             session: 0.0,
+            charged_for: 0.0,
+            left_idle: None,
             total: 0.0,
             push: None,
             output,
@@ -165,6 +171,8 @@ impl State {
         let unplugged = self.car.plugged && !car.plugged;
         if car.plugged && !self.car.plugged {
             self.session = 0.0;
+            self.charged_for = 0.0;
+            self.left_idle = Some(self.clock);
         }
         self.car = car;
         settle(self);
@@ -200,6 +208,9 @@ pub(crate) fn step(state: &mut State, dt: f64) {
         *volts = MAINS_VOLTAGE + (state.dice.f64() - 0.5) * 4.0;
     }
     settle(state);
+    if state.output.car == 2 {
+        state.charged_for += dt;
+    }
     let power = state.output.power();
     let mut energy = power * dt / 3600.0;
     if let Some(left) = &mut state.car.battery

@@ -153,3 +153,17 @@ fn the_same_seed_gives_the_same_mains() {
     assert_eq!(run(7), run(7));
     assert_ne!(run(7), run(8));
 }
+
+#[test]
+fn the_time_of_charging_counts_only_while_it_charges_and_from_plug_to_plug() {
+    let mut state = charging(Car::default(), Settings::default());
+    seconds(&mut state, 9);
+    assert_eq!((state.charged_for, state.left_idle), (10.0, Some(0.0)));
+    state.impose(Settings { force: 1, ..Settings::default() });
+    seconds(&mut state, 5);
+    assert_eq!((state.charged_for, state.left_idle), (10.0, Some(0.0)));
+    state.attach(Car::default());
+    seconds(&mut state, 5);
+    state.attach(Car { plugged: true, ..Car::default() });
+    assert_eq!((state.charged_for, state.left_idle), (0.0, Some(20.0)));
+}

@@ -7,13 +7,15 @@ use crate::dates;
 use crate::firmware::Firmware;
 
 /// Values the state machine writes once a second; overwriting one by the control endpoint stops that.
-pub(crate) const COMPUTED: [&str; 16] = [
+pub(crate) const COMPUTED: [&str; 18] = [
     "car",
     "alw",
     "acu",
     "modelStatus",
     "nrg",
     "wh",
+    "cdi",
+    "lccfi",
     "eto",
     "tpa",
     "pha",
@@ -34,7 +36,7 @@ pub(crate) struct Times {
 }
 
 /// The computed values, in the order of [`COMPUTED`].
-pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'static str, Value); 16] {
+pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'static str, Value); 18] {
     let output = &state.output;
     let push = state.push;
     [
@@ -44,6 +46,8 @@ pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'sta
         ("modelStatus", json!(output.reason)),
         ("nrg", Value::Array(meter(output, firmware))),
         ("wh", number(rounded(state.session, 3))),
+        ("cdi", charging_duration(state, times)),
+        ("lccfi", state.left_idle.map_or(Value::Null, |left| since_boot(times, state.clock - left))),
         ("eto", number(state.total.floor())),
         ("tpa", number(rounded(state.average_power(), 2))),
         ("pha", phases(output.phases)),
@@ -55,6 +59,19 @@ pub(crate) fn values(state: &State, firmware: Firmware, times: Times) -> [(&'sta
         ("ppv", push.and_then(|push| push.pv).map_or(Value::Null, number)),
         ("pakku", push.and_then(|push| push.battery).map_or(Value::Null, number)),
     ]
+}
+
+/// `cdi`: type 0 counts from a moment in ms since boot, type 1 is a duration in ms (src/overview/parts.rs).
+fn charging_duration(state: &State, times: Times) -> Value {
+    match state.output.car {
+        2 => json!({ "type": 0, "value": since_boot(times, state.charged_for) }),
+        _ => json!({ "type": 1, "value": number((state.charged_for * 1000.0).floor()) }),
+    }
+}
+
+/// What was so many seconds ago, in ms since boot; a restart since then is the earliest there is.
+fn since_boot(times: Times, seconds: f64) -> Value {
+    number((times.since_boot_ms - seconds * 1000.0).max(0.0).floor())
 }
 
 /// `nrg`: voltage, current, power and power factor of three phases and N. Whole volts, tenths of amperes and steps of
@@ -125,5 +142,21 @@ mod tests {
         let times = Times { now: jiff::Timestamp::UNIX_EPOCH, since_boot_ms: 0.0 };
         let keys = values(&state, Firmware::F053, times).map(|(key, _)| key);
         assert_eq!(keys, COMPUTED);
+    }
+
+    #[test]
+    fn durations_are_told_as_moments_on_the_clock_of_the_charger() {
+        let mut state = State::new(1, Settings::default());
+        let shown = |state: &State, uptime: f64| {
+            let times = Times { now: jiff::Timestamp::UNIX_EPOCH, since_boot_ms: uptime };
+            let find = |name| values(state, Firmware::F055, times).into_iter().find(|(key, _)| *key == name);
+            [find("cdi"), find("lccfi")].map(|found| found.map(|(_, value)| value).unwrap_or_default())
+        };
+        assert_eq!(shown(&state, 5_000.0), [json!({ "type": 1, "value": 0 }), Value::Null]);
+        (state.clock, state.left_idle, state.charged_for) = (100.0, Some(40.0), 50.0);
+        assert_eq!(shown(&state, 90_000.0), [json!({ "type": 1, "value": 50_000 }), json!(30_000)]);
+        state.output.car = 2;
+        assert_eq!(shown(&state, 90_000.0), [json!({ "type": 0, "value": 40_000 }), json!(30_000)]);
+        assert_eq!(shown(&state, 10_000.0), [json!({ "type": 0, "value": 0 }), json!(0)]);
     }
 }

@@ -95,6 +95,21 @@ test("an hour that is put forward charges for an hour, second by second", async 
   assert.deepEqual(pieces.box.values, box.values, "in one go or in pieces is the same");
 });
 
+test("an overview tells for how long a car is there, and for how long it has charged", async () => {
+  const { world, box, charger } = await still();
+  const told = async () => {
+    const { connectedFor, chargingFor } = await charger("local").overview();
+    return [connectedFor, chargingFor];
+  };
+  assert.equal((await told())[0], null);
+  box.plugIn();
+  await world.advance(600_000);
+  assert.deepEqual(await told(), [600, 600]);
+  box.put({ frc: 1 });
+  await world.advance(300_000);
+  assert.deepEqual(await told(), [900, 600]);
+});
+
 test("a car is full when its battery is, and leaves with the transaction", async () => {
   const { world, box } = await still();
   box.put({ acs: 1, trx: 1, frc: 2 });
