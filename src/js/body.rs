@@ -23,12 +23,16 @@ pub async fn text(head: &Head, ending: &Ending) -> Result<Option<String>, JsValu
             None => return whole(mock, ending).await,
         },
     };
-    Ok(bytes(&stream, ending).await?.map(decoded))
+    Ok(bytes(&stream, head.length(), ending).await?.map(decoded))
 }
 
-async fn bytes(stream: &Stream, ending: &Ending) -> Result<Option<Vec<u8>>, JsValue> {
+async fn bytes(stream: &Stream, length: Option<usize>, ending: &Ending) -> Result<Option<Vec<u8>>, JsValue> {
     let reader = stream.reader()?.ok_or_else(|| no_body("its stream has no reader"))?;
     ending.ends(&reader);
+    // WebAssembly never gives memory back: what says that it is too large takes none.
+    if length.is_some_and(|length| length > LARGEST) {
+        return Ok(None);
+    }
     let mut bytes = Vec::new();
     loop {
         let result: ReadableStreamReadResult = ending.settled(reader.read()?).await?.unchecked_into();

@@ -40,6 +40,11 @@ impl Head {
         }
     }
 
+    /// How many bytes it says there are to come; compressed, there may be more.
+    pub fn length(&self) -> Option<usize> {
+        self.header("content-length")?.parse().ok()
+    }
+
     fn header(&self, name: &str) -> Option<String> {
         match self {
             Head::Genuine(response) => response.headers().get(name),

@@ -217,6 +217,32 @@ test("headers that throw cost no more than the date", async () => {
   assert.deepEqual([values, lastModified], [{ amp: 16 }, null]);
 });
 
+test("of a reply that says it is too large nothing is read, and its stream is let go", async () => {
+  const streams = [];
+  const fetch = async () => {
+    const stream = { chunks: 0, isLetGo: false };
+    streams.push(stream);
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          stream.chunks += 1;
+          controller.enqueue(new Uint8Array(1_000));
+        },
+        cancel() {
+          stream.isLetGo = true;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, { headers: { "content-length": String(2 ** 20 + 1) } });
+  };
+  for (const { code, message } of await failure(fetch)) {
+    assert.equal(code, "protocol");
+    assert.match(message, /larger than 1 MiB/);
+  }
+  assert.deepEqual(streams, Array(2).fill({ chunks: 0, isLetGo: true }));
+});
+
 test("a fetch that never settles ends as a timeout, and its signal is aborted", async () => {
   const signals = [];
   const fetch = (_, { signal }) => {
