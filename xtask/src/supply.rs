@@ -6,6 +6,9 @@ use crate::cargo_tools;
 use crate::test::Report;
 use crate::workspace::Workspace;
 
+/// What has npm packages of its own.
+const NPM_FOLDERS: [&str; 3] = [".", "docs/site", "examples/fleet"];
+
 /// Checks the crates as `deny.toml` says, and both registries' lists of known faults where they can be asked.
 pub fn check(workspace: &Workspace, report: &mut Report) -> Result<()> {
     let program = report.step("cargo-deny", || cargo_tools::cargo_deny(workspace))?.join("cargo-deny");
@@ -22,15 +25,16 @@ pub fn check(workspace: &Workspace, report: &mut Report) -> Result<()> {
         report.skip("known faults of the crates", "the database of advisories cannot be fetched");
     }
 
-    // Only `audit` itself says whether the registry answers it; with no answer the exit code is that of a finding.
-    let audit = workspace.command("npm").args(["audit", "--audit-level=high", "--json"]);
-    let answer = audit.ignore_status().ignore_stderr().read()?;
-    if answer.contains("\"auditReportVersion\"") {
-        report.step("known faults of the npm packages", || {
-            workspace.run(workspace.command("npm").args(["audit", "--audit-level=high"]))
-        })
-    } else {
-        report.skip("known faults of the npm packages", "the registry does not answer `npm audit`");
-        Ok(())
+    for folder in NPM_FOLDERS {
+        let audit = || workspace.command("npm").args(["--prefix", folder, "audit", "--audit-level=high"]);
+        let name = format!("known faults of the npm packages of {folder}");
+        // Only `audit` itself says whether the registry answers it; with no answer the exit code is that of a finding.
+        let answer = audit().arg("--json").ignore_status().ignore_stderr().read()?;
+        if answer.contains("\"auditReportVersion\"") {
+            report.step(&name, || workspace.run(audit()))?;
+        } else {
+            report.skip(&name, "the registry does not answer `npm audit`");
+        }
     }
+    Ok(())
 }
