@@ -233,6 +233,24 @@ fn guards_hold_in_any_letter_case() {
 }
 
 #[test]
+fn a_guarded_key_is_guarded_inside_of_ids_as_well() {
+    let checked = |key: &str, value: Value, confirm: &[String]| {
+        check(key, &core(&value), true, confirm).map_err(|error| error.message.clone())
+    };
+    for (key, value) in [
+        ("ids", json!({ "rst": true, "pGrid": 0 })),
+        ("IDS", json!({ "RST": true })),
+        ("ids", json!([{ "pGrid": 0 }, { "rst": true }])),
+        ("ids", json!({ "more": { "rst": true } })),
+    ] {
+        let refused = checked(key, value.clone(), &["ids".to_owned()]).expect_err("a guard");
+        assert!(refused.to_ascii_lowercase().starts_with("rst is guarded"), "{refused}");
+        assert_eq!(checked(key, value, &["rst".to_owned()]), Ok(()));
+    }
+    assert_eq!(checked("ids", json!({ "pGrid": 0, "amp": 6 }), &[]), Ok(()));
+}
+
+#[test]
 fn what_is_private_is_so_in_any_letter_case() {
     for key in [
         "cak", "CAK", "mopi", "mpap", "c0i", "cards", "ocppu", "mecu", "wifis", "lri", "tsi", "gmk", "zzz",

@@ -68,10 +68,28 @@ pub fn check(key: &str, value: &Json, unchecked: bool, confirm: &[String]) -> Re
         value::check(value, entry.takes)
             .map_err(|mismatch| settings::unfit(key, value, is_private(key), &mismatch))?;
     }
-    match danger(key) {
-        Some(danger) if !confirm.iter().any(|confirmed| confirmed.eq_ignore_ascii_case(key)) => {
-            Err(settings::guarded(key, danger))
+    let mut written = vec![key];
+    if key.eq_ignore_ascii_case("ids") {
+        names_in(value, &mut written);
+    }
+    for name in written {
+        if let Some(danger) = danger(name)
+            && !confirm.iter().any(|confirmed| confirmed.eq_ignore_ascii_case(name))
+        {
+            return Err(settings::guarded(name, danger));
         }
-        _ => Ok(()),
+    }
+    Ok(())
+}
+
+/// The names of all members, at any depth: `ids` was seen to set keys that stand in it (behaviour.md §3).
+fn names_in<'a>(value: &'a Json, names: &mut Vec<&'a str>) {
+    match value {
+        Json::Array(items) => items.iter().for_each(|item| names_in(item, names)),
+        Json::Object(members) => members.iter().for_each(|(name, member)| {
+            names.push(name);
+            names_in(member, names);
+        }),
+        _ => {}
     }
 }
