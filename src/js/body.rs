@@ -1,11 +1,10 @@
 //! The body of a reply, as a stream of at most 1 MiB.
 
-use super::caught::{Callable, Stream, peek};
+use super::caught::{Callable, Stream, copy, peek, property};
 use super::reply::Head;
 use crate::transport::fetch::Ending;
-use js_sys::{ArrayBuffer, JsString, Uint8Array};
+use js_sys::{ArrayBuffer, JsString};
 use wasm_bindgen::prelude::*;
-use web_sys::ReadableStreamReadResult;
 
 /// A status has 7 to 30 kB. What is larger than this is something else; no more of it is read.
 const LARGEST: usize = 1024 * 1024;
@@ -35,26 +34,24 @@ async fn bytes(stream: &Stream, length: Option<usize>, ending: &Ending) -> Resul
     }
     let mut bytes = Vec::new();
     loop {
-        let result: ReadableStreamReadResult = ending.settled(reader.read()?).await?.unchecked_into();
+        let result = ending.settled(reader.read()?).await?;
         if !result.is_object() {
             return Err(no_body("its stream gives no chunks"));
         }
-        if result.get_done() == Some(true) {
+        if property(&result, "done")?.is_some_and(|done| done == true) {
             return Ok(Some(bytes));
         }
-        let chunk = result.get_value();
-        if !is_bytes(&chunk) {
-            return Err(no_body("its stream gives something else than bytes"));
-        }
-        let chunk: Uint8Array = chunk.unchecked_into();
+        let chunk = property(&result, "value")?.filter(is_bytes);
+        let chunk = chunk.ok_or_else(|| no_body("its stream gives something else than bytes"))?;
+        let length = property(&chunk, "length")?.and_then(|length| length.as_f64()).unwrap_or_default();
         let start = bytes.len();
-        let end = start + chunk.length() as usize;
+        let end = start.saturating_add(length as usize);
         if end > LARGEST {
             return Ok(None);
         }
         bytes.resize(end, 0);
         if let Some(room) = bytes.get_mut(start..) {
-            chunk.copy_to(room);
+            copy(room, &chunk)?;
         }
     }
 }

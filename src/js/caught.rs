@@ -175,6 +175,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = resolvedOptions, catch)]
     pub fn resolved(this: &DateFormat) -> Result<Option<JsValue>, JsValue>;
 
+    /// Copies bytes; it throws if there is less room, or if they are gone.
+    #[wasm_bindgen(js_namespace = ["Uint8Array", "prototype", "set"], js_name = call, catch)]
+    pub fn copy(room: &mut [u8], bytes: &JsValue) -> Result<(), JsValue>;
+
     /// The monotonic clock in ms.
     #[wasm_bindgen(js_namespace = performance, js_name = now, catch)]
     pub fn monotonic() -> Result<f64, JsValue>;

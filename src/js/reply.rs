@@ -14,25 +14,28 @@ const LONGEST_TEXT: usize = 1_000;
 
 /// What `fetch` gave: a genuine `Response`, or what a mock or another realm takes for one.
 pub enum Head {
-    /// Of this realm.
+    /// Of the runtime's own `fetch`.
     Genuine(gloo_net::http::Response),
-    /// Anything with a numeric `status`.
+    /// Anything with a numeric `status`: whatever is asked of it may throw.
     Foreign(JsValue),
 }
 
 impl Head {
     /// What it is, if it is a reply at all.
-    pub fn of(value: JsValue) -> Option<Self> {
-        match value.dyn_into::<web_sys::Response>() {
-            Ok(response) => Some(Head::Genuine(response.into())),
-            Err(other) => peek(&other, "status")?.as_f64().map(|_| Head::Foreign(other)),
+    pub fn of(value: JsValue, is_runtimes: bool) -> Option<Self> {
+        if !is_runtimes {
+            return peek(&value, "status")?.as_f64().map(|_| Head::Foreign(value));
         }
+        value.dyn_into::<web_sys::Response>().ok().map(|response| Head::Genuine(response.into()))
     }
 
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         match self {
             Head::Genuine(response) => response.status(),
+            // A browser shows 0 of a redirect that it does not follow. A `fetch` that has followed one shows the answer
+            // of somebody else.
+            Head::Foreign(mock) if peek(mock, "redirected").is_some_and(|followed| followed == true) => 0,
             // What no status can be becomes 0 or 65535, which no answer has.
             Head::Foreign(mock) => {
                 peek(mock, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16

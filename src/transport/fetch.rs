@@ -107,10 +107,13 @@ impl Fetch {
         deno.http_client(&options).ok().flatten()
     }
 
+    /// Whether it is fetched by what the runtime has. A caller's own may send, and then throw or give whatever it likes.
+    fn is_runtimes(&self) -> bool {
+        self.own.is_none() && self.runtime.has_its_own_fetch()
+    }
+
     fn broken(&self, thrown: JsValue) -> Trouble<JsValue> {
-        // A caller's own may send, and then throw whatever it likes.
-        let is_runtimes = self.own.is_none() && self.runtime.has_its_own_fetch();
-        let never_sent = is_runtimes && cause::failed_to_connect(&thrown);
+        let never_sent = self.is_runtimes() && cause::failed_to_connect(&thrown);
         Trouble::Broken { reason: cause::reason(&thrown), cause: thrown, never_sent }
     }
 }
@@ -159,7 +162,7 @@ impl Transport for Fetch {
         };
         let broken = |thrown| self.broken(thrown);
         let response = ending.settled(fetched.map_err(broken)?).await.map_err(broken)?;
-        let head = Head::of(response).ok_or(Trouble::NoResponse)?;
+        let head = Head::of(response, self.is_runtimes()).ok_or(Trouble::NoResponse)?;
         begun.set(Some(head.status()));
         let text = body::text(&head, &ending).await.map_err(broken)?.ok_or(Trouble::TooLarge)?;
         ending.is_over.set(true);

@@ -170,6 +170,7 @@ test("a mock may have the date of the data", async () => {
 const stream = (start, pull) => new ReadableStream({ start, pull });
 const reply = (make) => ({ status: 200, headers: new Headers(), ...make });
 const fail = () => assert.fail("a getter");
+const reading = (result) => reply({ body: { getReader: () => ({ read: async () => result, cancel() {} }) } });
 
 const odd = {
   "no text at all": () => reply({}),
@@ -195,6 +196,16 @@ const odd = {
     response.body.getReader();
     return response;
   },
+  "a chunk whose bytes went to another worker": () => {
+    const chunk = new Uint8Array(8);
+    structuredClone(chunk.buffer, { transfer: [chunk.buffer] });
+    return reading({ done: false, value: chunk });
+  },
+  "a chunk whose length lies": () => reading({ done: false, value: Object.defineProperty(new Uint8Array(8), "length", { value: 3 }) }),
+  "a chunk whose length throws": () => reading({ done: false, value: Object.defineProperty(new Uint8Array(8), "length", { get: fail }) }),
+  "a done that throws": () => reading({ get done() { return fail(); } }),
+  "a value that throws": () => reading({ done: false, get value() { return fail(); } }),
+  "the prototype of a Response": () => Object.create(Response.prototype),
   "a network error": () => Response.error(),
   "status 0": () => reply({ status: 0, text: async () => body }),
   "a status that is NaN": () => reply({ status: NaN, text: async () => body }),
@@ -210,7 +221,20 @@ for (const [name, make] of Object.entries(odd)) {
       for (const error of await failure(fetch)) assert.match(error.code, /^(network|protocol|timeout|unavailable)$/);
     }
   });
+
+  test(`a global fetch that returns a reply with ${name} does so, too`, async (t) => {
+    t.mock.method(globalThis, "fetch", async () => make());
+    for (const error of await failure(undefined)) assert.match(error.code, /^(network|protocol|timeout|unavailable)$/);
+  });
 }
+
+test("what a fetch brings from where a redirect led is no answer", async () => {
+  const followed = () => Object.defineProperty(Response.json({ amp: true }), "redirected", { value: true });
+  const [read, set] = await failure(async () => followed(), { serial: undefined, token: undefined, host: "192.168.0.75" });
+  assert.deepEqual([read.code, set.code], ["protocol", "protocol"]);
+  assert.match(read.message, /redirect/);
+  assert.match(set.message, /Whether the setting arrived is not known/);
+});
 
 test("headers that throw cost no more than the date", async () => {
   const { values, lastModified } = await charger(async () => ({ status: 200, get headers() { return fail(); }, text: async () => body })).status();
