@@ -184,10 +184,12 @@ fn lock(values: &Values) -> Option<Obstacle> {
 /// The keys that tell a restart.
 pub static RESTART_KEYS: &[&str] = &["rbc", "rbt"];
 
-/// Whether the charger has started anew between two readings: it has run for a shorter time, or counts one start more.
-pub fn restarted(before: &dyn Object, after: &dyn Object) -> bool {
+/// Whether the charger has started anew between two readings, in the ms that have `passed` since the first: it has run for a
+/// shorter time, and for no longer than that; or it counts one start more.
+pub fn restarted(before: &dyn Object, after: &dyn Object, passed: f64) -> bool {
     let (before, after) = (Values(before), Values(after));
     let less = |key: &str| before.number(key).zip(after.number(key)).is_some_and(|(then, now)| now < then);
     let more = |key: &str| before.number(key).zip(after.number(key)).is_some_and(|(then, now)| now > then);
-    less("rbt") || more("rbc")
+    let is_young = after.number("rbt").is_some_and(|uptime| uptime <= passed);
+    less("rbt") && is_young || more("rbc")
 }

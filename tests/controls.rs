@@ -402,11 +402,19 @@ fn of_a_restart_nothing_is_looked_at() {
 #[test]
 fn a_restart_shows_by_a_shorter_uptime_or_one_start_more() {
     let at = |rbt: Value, rbc: Value| status(json!({ "rbt": rbt, "rbc": rbc }));
-    assert!(restarted(&at(json!(100_000), json!(5)), &at(json!(9000), json!(6))));
-    assert!(restarted(&at(json!(5000), json!(5)), &at(json!(9000), json!(6))), "it was up for less before");
-    assert!(restarted(&at(json!(100_000), Value::Null), &at(json!(9000), Value::Null)));
-    assert!(!restarted(&at(json!(100_000), json!(5)), &at(json!(101_000), json!(5))));
-    assert!(!restarted(&at(json!(100_000), json!(5)), &status(json!({}))));
+    let restarted = |before, after| restarted(&before, &after, 10_000.0);
+    assert!(restarted(at(json!(100_000), json!(5)), at(json!(9000), json!(6))));
+    assert!(restarted(at(json!(5000), json!(5)), at(json!(9000), json!(6))), "it was up for less before");
+    assert!(restarted(at(json!(100_000), Value::Null), at(json!(9000), Value::Null)));
+    assert!(!restarted(at(json!(100_000), json!(5)), at(json!(101_000), json!(5))));
+    assert!(!restarted(at(json!(100_000), json!(5)), status(json!({}))));
+    for rbt in [99_999, 50_000, 10_001] {
+        let after = at(json!(rbt), json!(5));
+        assert!(
+            !restarted(at(json!(100_000), json!(5)), after),
+            "it was up before the set: an older reading, late"
+        );
+    }
     assert_eq!(RESTART_KEYS, ["rbc", "rbt"]);
 }
 

@@ -92,6 +92,7 @@ async fn restart<T: Transport>(
     }
     let keys = keys(RESTART_KEYS);
     let before = call.values(&keys).await?;
+    let looked = call.moment();
     let written = call.write(entries).await;
     let is_told = before.iter().any(|(_, value)| value.as_number().is_some());
     let how = match &written {
@@ -111,7 +112,9 @@ async fn restart<T: Transport>(
             wait.options().max_age = Some((wait.moment().shortest_since(since) / 1_000.0).floor());
         }
         match wait.values(&keys).await {
-            Ok(after) if restarted(&before, &after) => return Ok(Certainty::Verified),
+            Ok(after) if restarted(&before, &after, wait.moment().longest_since(looked)) => {
+                return Ok(Certainty::Verified);
+            }
             Err(failure) if failure.error.code == Code::Unauthorized => return Err(failure),
             // While it is away there is no answer, or somebody else's.
             _ => {}
