@@ -202,8 +202,9 @@ export interface Overview {
   readonly signal: number | null;
 
   /**
-   * Whether the charger answered in this moment: true in the LAN; by the cloud, whether the data is at most 30 s old
-   * by this machine's clock, `null` if the cloud did not date it. A charger that is offline rejects instead, unless
+   * Whether the charger answered in this moment: true in the LAN; by the cloud, whether the data was at most 30 s old
+   * when it was sent (`Date` less `Last-Modified`; without `Date`, as in a page, by this machine's clock), `null` if the
+   * cloud did not date it. A charger that is offline rejects instead, unless
    * `maxAge` allowed old data.
    */
   readonly online: boolean | null;

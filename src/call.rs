@@ -22,6 +22,7 @@ use crate::json::Json;
 use crate::line::Line;
 use crate::options::{CallOptions, ChargerOptions};
 use crate::overview::SessionEnergy;
+use crate::protocol::fresh::Dated;
 use crate::protocol::missing::Missing;
 use crate::protocol::reply::{Certainty, Reply};
 use crate::protocol::request::{Request, Server};
@@ -63,6 +64,8 @@ pub struct Status<R> {
     pub missing: Vec<String>,
     /// When the cloud got the data, in ms since 1970; `None` in the LAN, and if it does not say.
     pub last_modified: Option<f64>,
+    /// How old that was when the cloud sent it, in s, if it says so.
+    pub age: Option<f64>,
 }
 
 impl<T: Transport> Charger<T> {
@@ -90,7 +93,8 @@ impl<T: Transport> Charger<T> {
         let call = Call::begin(self, options);
         let Some(keys) = keys else {
             let (reply, dated) = call.read(None).await?;
-            return Ok(Status { reply, missing: Vec::new(), last_modified: dated.last_modified });
+            let Dated { last_modified, age } = dated;
+            return Ok(Status { reply, missing: Vec::new(), last_modified, age });
         };
         call.charger.advise(&keys);
         call.status(keys).await

@@ -72,6 +72,8 @@ pub struct Moment {
     pub side: Side,
     /// ms since 1970, when the cloud got the data, if it says so.
     pub last_modified: Option<f64>,
+    /// s, how old it was when the cloud sent it, by the cloud's own clock.
+    pub age: Option<f64>,
     /// ms since 1970, by this machine's clock.
     pub now: f64,
 }
@@ -81,7 +83,11 @@ impl Moment {
     fn online(&self) -> Option<bool> {
         match self.side {
             Side::Local => Some(true),
-            Side::Cloud => self.last_modified.map(|modified| self.now - modified <= ONLINE_AGE),
+            Side::Cloud => {
+                let by_this_clock = || self.last_modified.map(|modified| self.now - modified);
+                let age = self.age.map(|age| age * 1_000.0).or_else(by_this_clock);
+                age.map(|age| age <= ONLINE_AGE)
+            }
         }
     }
 }

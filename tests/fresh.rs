@@ -91,6 +91,17 @@ fn of_two_parts_the_older_counts_and_what_is_unknown_of_one_is_unknown_of_both()
     assert_eq!(Dated::default().older(young).last_modified, None);
 }
 
+#[test]
+fn what_lay_in_a_cache_is_older_by_that() {
+    let aged = aged(2).held(Some("500"));
+    assert!(aged.check(Some(501.0)).is_err() && aged.check(Some(502.0)).is_ok());
+    assert!(aged.may_be_older_than(500_000.0));
+    for no_number in [None, Some(""), Some("x"), Some("-5"), Some("1e9")] {
+        assert_eq!(self::aged(2).held(no_number), self::aged(2));
+    }
+    assert_eq!(Dated::default().held(Some("500")), Dated::default());
+}
+
 proptest! {
     /// The server's dates are cut to whole seconds. What is shown as older than allowed is older, and what may be older
     /// is never taken for younger.

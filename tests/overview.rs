@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-const LAN: Moment = Moment { side: Side::Local, last_modified: None, now: 0.0 };
+const LAN: Moment = Moment { side: Side::Local, last_modified: None, age: None, now: 0.0 };
 
 fn capture(name: &str) -> Value {
     let path = PathBuf::from("tests/captures").join(format!("{name}.json"));
@@ -442,13 +442,19 @@ fn a_cable_lock_has_words() {
 #[test]
 fn the_cloud_counts_as_online_for_30_s() {
     let online = |last_modified| {
-        let moment = Moment { side: Side::Cloud, last_modified, now: 1_000_000.0 };
+        let moment = Moment { side: Side::Cloud, last_modified, age: None, now: 1_000_000.0 };
         try_overview(&json!({}), moment).expect("a charger").online
     };
     assert_eq!(online(Some(970_000.0)), Some(true));
     assert_eq!(online(Some(969_999.0)), Some(false));
     assert_eq!(online(Some(1_000_500.0)), Some(true), "the clock of this machine may be behind");
     assert_eq!(online(None), None);
+    let by_the_cloud = |age| {
+        let moment = Moment { side: Side::Cloud, last_modified: Some(0.0), age: Some(age), now: 1_000_000.0 };
+        try_overview(&json!({}), moment).expect("a charger").online
+    };
+    assert_eq!(by_the_cloud(30.0), Some(true), "the clock of this machine is wrong, the cloud's own tells");
+    assert_eq!(by_the_cloud(31.0), Some(false));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 /// A reading `s` seconds after the first, an hour after the charger started.
 fn at(s: f64, car: u32, session: f64, total: f64) -> SessionReading {
     SessionReading {
+        serial: Some(123_456),
         now: s * 1000.0,
         uptime: Some(3_600_000.0 + s * 1000.0),
         car: Some(car),
@@ -319,4 +320,23 @@ proptest! {
             before = energy;
         }
     }
+}
+
+#[test]
+fn another_charger_at_the_address_has_a_session_of_its_own() {
+    let other = |serial| SessionReading {
+        serial,
+        restarts: Some(9),
+        left_idle: None,
+        uptime: Some(50_000.0),
+        ..at(60.0, 2, 500.0, 900_000.0)
+    };
+    let before = at(0.0, 2, 20_000.0, 100_000.0);
+    assert_eq!(last(&[before, other(Some(222_222))]), (500.0, Charger));
+    assert_ne!(
+        last(&[before, other(Some(123_456))]),
+        (500.0, Charger),
+        "the same charger has lost its count"
+    );
+    assert_ne!(last(&[before, other(None)]), (500.0, Charger), "nobody says that it is another");
 }

@@ -4,6 +4,7 @@ use super::{Call, Charger, Failed};
 use crate::catalogue;
 use crate::line::Line;
 use crate::options::{CallOptions, Limits};
+use crate::protocol::fresh::Dated;
 use crate::transport::Transport;
 use std::rc::Rc;
 
@@ -16,13 +17,12 @@ impl<T: Transport> Charger<T> {
         self: Rc<Self>,
         keys: &[String],
         interval: f64,
-    ) -> Result<(T::Reply, Option<f64>), Failed<T>> {
+    ) -> Result<(T::Reply, Dated), Failed<T>> {
         let limits = self.options.limits;
         let timeout = limits.timeout.min(interval.max(LEAST_TIMEOUT));
         let call = Call::begin(self, CallOptions::new(Limits { timeout, retries: 0, ..limits }));
         let asked = call.charger.missing(|missing| missing.without(keys, call.now().monotonic));
-        let (reply, dated) = call.read_in_parts(asked).await?;
-        Ok((reply, dated.last_modified))
+        call.read_in_parts(asked).await
     }
 
     /// Tells the logger once of names that are probably wrong.

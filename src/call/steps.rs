@@ -7,6 +7,7 @@ use crate::error::{Code, Error};
 use crate::json::{Json, Object};
 use crate::options::{self, CallOptions};
 use crate::protocol::endpoint::Side;
+use crate::protocol::fresh::Dated;
 use crate::protocol::reply::{self, Body, Certainty};
 use crate::protocol::request::{self, Request};
 use crate::protocol::verify::INTERVAL;
@@ -48,12 +49,12 @@ impl<T: Transport> Call<T> {
     /// Reads keys.
     pub async fn status(&self, keys: Vec<String>) -> Result<Status<T::Reply>, Failed<T>> {
         let asked = self.charger.missing(|missing| missing.without(&keys, self.now().monotonic));
-        let (reply, dated) = self.read_in_parts(asked).await?;
+        let (reply, Dated { last_modified, age }) = self.read_in_parts(asked).await?;
         let missing = match reply.body() {
             Body::Object(values) => keys.into_iter().filter(|key| !values.has(key)).collect(),
             _ => Vec::new(),
         };
-        Ok(Status { reply, missing, last_modified: dated.last_modified })
+        Ok(Status { reply, missing, last_modified, age })
     }
 
     /// The values of some keys, copied.

@@ -20,8 +20,8 @@ impl<T: Transport> Charger<T> {
         let call = Call::begin(self.clone(), options);
         let keys = keys(OVERVIEW_KEYS);
         let status = call.status(keys.clone()).await?;
-        let moment =
-            Moment { side: call.side(), last_modified: status.last_modified, now: call.moment().wall };
+        let Status { last_modified, age, .. } = status;
+        let moment = Moment { side: call.side(), last_modified, age, now: call.moment().wall };
         let made = with_values(&status.reply, |values| {
             overview::overview(values, moment, &mut self.session.borrow_mut())
         });

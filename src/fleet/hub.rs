@@ -8,6 +8,7 @@ use crate::bell::Bell;
 use crate::call::{Charger, Failed, Failure};
 use crate::error::Error;
 use crate::numbered::Numbered;
+use crate::protocol::fresh::Dated;
 use crate::transport::{Received, Transport};
 use crate::watch::hub::look;
 use crate::watch::poller::passes;
@@ -77,7 +78,7 @@ pub(super) type UnderWay = FuturesUnordered<LocalBoxFuture<'static, ()>>;
 /// A read that begins: of which member, by what, of which keys.
 type Turn<T> = (u64, Made<T>, Rc<[String]>, Slot<T>);
 
-type PolledReply<T> = Result<(<T as Transport>::Reply, Option<f64>), Failed<T>>;
+type PolledReply<T> = Result<(<T as Transport>::Reply, Dated), Failed<T>>;
 
 impl<T: Transport> Fleet<T> {
     /// One without members.
@@ -272,7 +273,7 @@ impl<T: Transport> Fleet<T> {
             let Some(member) = state.members.get_mut(number) else { return };
             member.latest.at = now.wall;
             match outcome {
-                Ok((reply, last_modified)) => {
+                Ok((reply, Dated { last_modified, .. })) => {
                     let reading = look(&reply, |values| Reading::of(keys, values, last_modified));
                     member.latest.reading = Some(Rc::new(reading));
                     member.latest.failure = None;

@@ -36,6 +36,8 @@ pub enum SessionFrom {
 /// The keys of one read that tell sessions apart, and their energy.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SessionReading {
+    /// The number that the serial is (`sse`).
+    pub serial: Option<u32>,
     /// ms, by any clock of the caller's that runs on.
     pub now: f64,
     /// Wh (`wh`).
@@ -63,6 +65,7 @@ impl SessionReading {
     pub fn of(status: &dyn Object, now: f64) -> Self {
         let values = Values(status);
         SessionReading {
+            serial: values.text("sse").and_then(|serial| serial.parse().ok()),
             now,
             session: values.number("wh").filter(|energy| *energy >= 0.0),
             total: values.number("eto").filter(|energy| *energy >= 0.0),
@@ -138,6 +141,11 @@ impl SessionEnergy {
     /// reading without `eto` leaves nothing to make the next drop good from: feed it reads of all keys of an overview.
     pub fn next(&mut self, reading: &SessionReading) -> Option<(f64, SessionFrom)> {
         let count = reading.session?;
+        let serials = self.last.and_then(|last| last.serial).zip(reading.serial);
+        if serials.is_some_and(|(before, now)| before != now) {
+            // Another charger has this address now.
+            *self = SessionEnergy::default();
+        }
         if let Some(last) = self.last.filter(|last| reading.is_older_than(last)) {
             let newest = last.session.unwrap_or(0.0) + self.lost;
             return Some(self.told(newest.min(count + self.lost)));

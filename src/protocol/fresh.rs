@@ -15,7 +15,7 @@ pub struct Dated {
     /// In ms since 1970, by the clock of the server; `None` if it does not say.
     pub last_modified: Option<f64>,
     /// How old it was when it was sent, in whole s; the true age is less than 1 s from it.
-    age: Option<f64>,
+    pub age: Option<f64>,
 }
 
 /// Reads the headers `Last-Modified` and `Date`. A date that is none is no date, and not "now".
@@ -27,6 +27,12 @@ pub fn dated(last_modified: Option<&str>, sent: Option<&str>) -> Result<Dated, E
 }
 
 impl Dated {
+    /// A cache on the way had it for so many seconds (`Age`).
+    pub fn held(self, seconds: Option<&str>) -> Self {
+        let held = seconds.and_then(|seconds| seconds.trim_ascii().parse::<u32>().ok()).unwrap_or_default();
+        Dated { age: self.age.map(|age| age + f64::from(held)), ..self }
+    }
+
     /// That the data is not older than `max_age` seconds. Of two dates in whole seconds, the difference may be up to the
     /// next whole second.
     pub fn check(&self, max_age: Option<f64>) -> Result<(), Error> {

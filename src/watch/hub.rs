@@ -9,6 +9,7 @@ use crate::clock::Moment;
 use crate::json::Object;
 use crate::overview::{self, Overview};
 use crate::protocol::endpoint::Side;
+use crate::protocol::fresh::Dated;
 use crate::protocol::reply::Body;
 use crate::transport::{Received, Transport};
 use futures_util::future::{Either, select};
@@ -113,13 +114,13 @@ impl<T: Transport> Hub<T> {
             }
         };
         let wants_overview = self.with(|poller| poller.wants_overview());
-        let reading = outcome.map(|(reply, last_modified)| {
+        let reading = outcome.map(|(reply, dated)| {
             look(&reply, |values| {
-                let mut reading = Reading::of(keys.clone(), values, last_modified);
+                let mut reading = Reading::of(keys.clone(), values, dated.last_modified);
                 let covers =
                     || overview::OVERVIEW_KEYS.iter().all(|key| keys.iter().any(|known| known == key));
                 if wants_overview && covers() {
-                    reading.overview = Some(self.overview(values, last_modified));
+                    reading.overview = Some(self.overview(values, dated));
                 }
                 reading
             })
@@ -132,10 +133,10 @@ impl<T: Transport> Hub<T> {
     fn overview(
         &self,
         values: &dyn Object,
-        last_modified: Option<f64>,
+        Dated { last_modified, age }: Dated,
     ) -> Result<Box<Overview>, crate::error::Error> {
         let side = self.charger.options().endpoint.side;
-        let moment = overview::Moment { side, last_modified, now: self.now().wall };
+        let moment = overview::Moment { side, last_modified, age, now: self.now().wall };
         overview::overview(values, moment, &mut self.charger.session.borrow_mut())
     }
 
