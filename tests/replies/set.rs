@@ -5,6 +5,7 @@ use goecharger::error::Code;
 use goecharger::json::Json;
 use goecharger::protocol::endpoint::Side::{Cloud, Local};
 use goecharger::protocol::reply::Certainty;
+use serde_json::json;
 
 #[test]
 fn every_recorded_yes_of_a_charger_is_accepted() {
@@ -180,4 +181,23 @@ fn an_answer_of_api_v1_is_no_answer() {
     assert!(status(Local, 200, &body, &["amp"]).is_err());
     // One text may be a reason of the charger.
     verdict(set(Local, 500, r#"{"amp":"amp: no","car":"car: no"}"#, &["amp", "car"]));
+}
+
+#[test]
+fn the_cloud_may_write_what_it_passed_on_in_another_form() {
+    let cases = [
+        ("ids", json!({ "pGrid": 2, "pPv": 1 }), json!({ "pPv": 1, "pGrid": 2 }), true),
+        ("dwo", json!(3.3), json!(3.299_999_952_316_284), true),
+        ("cch", json!("#00ffcc"), json!("#00FFCC"), true),
+        ("ids", json!({ "pGrid": 2, "pPv": 1 }), json!({ "pGrid": 2 }), false),
+        ("ids", json!({ "pGrid": 2 }), json!({ "pGrid": 2, "pPv": 1 }), false),
+        ("ids", json!({ "pGrid": 2, "pPv": 1 }), json!({ "pGrid": 1, "pPv": 2 }), false),
+        ("amp", json!(16), json!(15), false),
+        ("amp", json!(16), json!("16"), false),
+    ];
+    for (key, set, echo, is_yes) in cases {
+        let body = json!({ "succeeded": [{ key: echo }], "failed": [] }).to_string();
+        let outcome = set_to(Cloud, 202, &body, &[(key, crate::support::json(&set))]);
+        assert_eq!(outcome.is_ok(), is_yes, "{key} {body}");
+    }
 }

@@ -135,3 +135,16 @@ fn a_502_is_never_a_status_whatever_comes_with_it() {
         }
     }
 }
+
+#[test]
+fn what_says_that_something_went_wrong_is_no_status() {
+    for body in [r#"{"err":"not found"}"#, r#"{"err":{"code":404}}"#, r#"{"car":2,"err":"8"}"#] {
+        for http in [200, 400] {
+            let refused = status(Local, http, body, &["car", "err"]).expect_err(body);
+            assert_eq!(refused.code, Code::Protocol, "{body}");
+        }
+    }
+    for body in [r#"{"err":0}"#, r#"{"err":null}"#, r#"{"car":2,"err":8}"#] {
+        assert!(status(Local, 200, body, &["car", "err"]).is_ok(), "{body}");
+    }
+}

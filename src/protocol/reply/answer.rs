@@ -1,6 +1,7 @@
 //! What the answer to a set says: a clear yes, a clear no, or neither.
 
 use super::{Asked, Body, Certainty, Reply, begins_with_key, failure, refuse_foreign};
+use crate::catalogue;
 use crate::error::reply::{self as say, foreign_because};
 use crate::error::{Code, Error};
 use crate::json::{Json, Object};
@@ -71,8 +72,14 @@ enum Answer {
 fn passed_on(object: &dyn Object, entries: &[(String, Json)]) -> Answer {
     let list = |name: &str| if object.has(name) { named(&object.member(name)?) } else { Some(Vec::new()) };
     let (Some(succeeded), Some(failed)) = (list("succeeded"), list("failed")) else { return Answer::Unclear };
+    // Neither side may lack what the other has; members may come in another order, numbers as a float has them.
+    let is_same = |key: &str, one: &Json, other: &Json| {
+        catalogue::holds(key, one, other) && catalogue::holds(key, other, one)
+    };
     let is_asked = |(name, value): &(String, Option<Json>)| {
-        entries.iter().any(|(key, set)| key == name && value.as_ref().is_none_or(|value| value == set))
+        entries
+            .iter()
+            .any(|(key, set)| key == name && value.as_ref().is_none_or(|value| is_same(key, set, value)))
     };
     let failed_too = |(name, _): &(String, Option<Json>)| failed.iter().any(|(other, _)| other == name);
     let only_those = !object.any(&|name| !matches!(name, "succeeded" | "failed"));

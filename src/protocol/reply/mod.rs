@@ -78,7 +78,13 @@ pub fn status(reply: &Reply, asked: &[String]) -> Result<(), Error> {
                 || values.any(&proves)
                 // Nothing but what was asked for; or nothing at all, by a model that has none of the keys.
                 || !values.any(&|name| !asked.iter().any(|key| key == name));
-            return if is_status { Ok(()) } else { Err(say::foreign(foreign_because::NO_KEY)) };
+            // A charger has a number there. Anybody's JSON has words: what went wrong.
+            let says_err = matches!(values.member("err"), Some(Json::String(_) | Json::Object(_)));
+            return match (is_status, says_err) {
+                (true, false) => Ok(()),
+                (true, true) => Err(say::foreign(foreign_because::OTHER_ANSWER)),
+                (false, _) => Err(say::foreign(foreign_because::NO_KEY)),
+            };
         }
     }
     Err(failure(reply, Asked::Status))
