@@ -61,7 +61,7 @@ export interface Card {
   readonly slot: number;
   /** Text from outside; `null` while unnamed (`"n/a"`; `"User 1"` cannot be told from a name). */
   readonly name: string | null;
-  /** Whether a card is learned there. Its id cannot be read. */
+  /** Whether a card is learned there; true also in doubt. Its id cannot be read. */
   readonly learned: boolean;
   /** Wh charged with it; `null` if not told. */
   readonly energy: number | null;

@@ -57,7 +57,8 @@ pub fn list(values: &[(String, Json)]) -> Result<Vec<Card>, Error> {
         is_there.then(|| Card {
             slot,
             name: name.and_then(Json::as_str).filter(|name| !matches!(*name, "" | "n/a")).map(str::to_owned),
-            learned: learned == Some(&Json::Bool(true)),
+            // In doubt there is one: what is learned over it is gone.
+            learned: !matches!(learned, None | Some(Json::Bool(false) | Json::Null)),
             energy: energy.and_then(Json::as_number),
         })
     };

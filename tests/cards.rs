@@ -81,7 +81,7 @@ fn a_model_without_cards_has_none_and_a_short_list_its_own_slots() {
     assert_eq!(list(&[]), Ok(vec![]));
     assert_eq!(list(&values(json!({ "cards": null }))), Ok(vec![]));
     let two = json!({ "cards": [{ "name": "", "energy": "x", "cardId": 1 }, null] });
-    assert_eq!(list(&values(two)), Ok(vec![card(0, None, false, None), card(1, None, false, None)]));
+    assert_eq!(list(&values(two)), Ok(vec![card(0, None, true, None), card(1, None, false, None)]));
     assert_eq!(list(&values(json!({ "c3n": "Anna" }))), Ok(vec![card(3, Some("Anna"), false, None)]));
     for bad in [json!("x"), json!({}), json!([1]), json!([[]])] {
         let error = list(&values(json!({ "cards": bad }))).expect_err("an error");

@@ -85,6 +85,13 @@ pub fn contradiction(row: usize, session: i64) -> Error {
     ))
 }
 
+/// Two rows of one session that differ.
+pub fn twins(row: usize, session: i64) -> Error {
+    protocol(format!(
+        "the export service sent one session twice, with different figures: row {row} (session_number {session}). Leave it out by another range, and please report it"
+    ))
+}
+
 /// A column in a unit that is not known.
 pub fn unit(column: &str, expected: &str) -> Error {
     protocol(format!(

@@ -35,7 +35,7 @@ impl Charger {
     ) -> AnyPromise {
         self.promise_with(options, &OPTIONS, |charger, options| {
             let group = DayGroup::read(&argument.get(0).as_string().unwrap_or_default())?;
-            let change = Change::given(group, &value::object(&argument.get(1), "the timetable")?)?;
+            let change = Change::given(group, &value::given(&argument.get(1), "the timetable")?)?;
             Ok(async move { Ok(to_js(&charger.write_schedule(change, options).await?)) })
         })
     }

@@ -1,9 +1,9 @@
 //! A run that feeds the surplus mode.
 
 use super::abort::{self, checked};
-use super::caught::{member, set_member};
+use super::caught::{is_array, member, set_member};
 use super::charger::{Charger, call_options};
-use super::value::{self, json};
+use super::value;
 use super::{AnyPromise, Shared, to_js};
 use crate::error::Error;
 use crate::everyday::{House, Trouble, feed};
@@ -108,7 +108,13 @@ impl House<Fetch> for Caller {
         async move {
             let promise = read.call1(&JsValue::UNDEFINED, &signal.into())?;
             let value = JsFuture::from(Promise::resolve(&promise)).await?;
-            json(&value, "what read gave").map_err(|error| shared.error(&error.into()))
+            let name = "what read gave";
+            // What is no object is refused by what looks at the figures.
+            let given = match is_array(&value) {
+                Ok(false) if value.is_object() => value::given(&value, name).map(Json::Object),
+                _ => value::json(&value, name),
+            };
+            given.map_err(|error| shared.error(&error.into()))
         }
         .boxed_local()
     }

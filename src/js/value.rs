@@ -41,6 +41,11 @@ pub fn object(value: &JsValue, name: &str) -> Result<Vec<(String, Json)>, Error>
     entries(&literal(value, name)?, name, 0, &mut 0, &|_, _| false)
 }
 
+/// The same of an object whose types allow a member to be `undefined`: then it is not there.
+pub fn given(value: &JsValue, name: &str) -> Result<Vec<(String, Json)>, Error> {
+    entries(&literal(value, name)?, name, 0, &mut 0, &|_, member| member.is_undefined())
+}
+
 fn convert(value: &JsValue, name: &str, depth: usize, count: &mut usize) -> Result<Json, Error> {
     *count += 1;
     // Most are numbers, and each question is a step out of WebAssembly and back.

@@ -43,7 +43,7 @@ pub struct History {
     to: i64,
     months: Vec<Month>,
     done: usize,
-    /// The ids of all sessions so far, in order.
+    /// The ids of all sessions so far.
     seen: Vec<String>,
 }
 
@@ -73,14 +73,21 @@ impl History {
     /// # Errors
     /// `unauthorized`, `unavailable`, `protocol`. The month stays the next one, so that it can be asked for again.
     pub fn take(&mut self, status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<Vec<Session>, Error> {
-        let mut sessions = Vec::new();
-        for session in rows::read(status, body, ticket)? {
-            let place_of_id = self.seen.binary_search(&session.id);
-            if let (true, Err(position)) = ((self.from..self.to).contains(&session.start), place_of_id) {
-                self.seen.insert(position, session.id.clone());
+        let mut sessions: Vec<Session> = Vec::new();
+        for (row, session) in rows::read(status, body, ticket)?.into_iter().enumerate() {
+            if let Some(twin) = sessions.iter_mut().find(|other| other.id == session.id) {
+                // Of one that went on and has ended, the end is true.
+                match (twin.end, session.end) {
+                    (_, None) => {}
+                    (None, Some(_)) => *twin = session,
+                    (Some(_), Some(_)) if *twin == session => {}
+                    _ => return Err(everyday::twins(row + 1, session.number)),
+                }
+            } else if (self.from..self.to).contains(&session.start) && !self.seen.contains(&session.id) {
                 place(&mut sessions, session, |session| (session.start, session.number));
             }
         }
+        self.seen.extend(sessions.iter().map(|session| session.id.clone()));
         self.done += 1;
         Ok(sessions)
     }

@@ -159,3 +159,35 @@ fn dates_are_those_of_another_calendar() {
     }
     assert_eq!(zone("America/St_Johns").iso(0), "1969-12-31T20:30:00-03:30");
 }
+
+#[test]
+fn of_a_session_that_comes_twice_in_a_reply_the_end_is_true_and_a_contradiction_is_an_error() {
+    let id = format!("100001_{}", ms("2026-03-10T10:00:00Z") / 1000);
+    let times = json!({ "session_number": 2, "session_identifier": id, "start": "", "end": "" });
+    let of = |cells: Value| {
+        let mut all = times.as_object().expect("cells").clone();
+        all.extend(cells.as_object().expect("cells").clone());
+        row(Value::Object(all))
+    };
+    let running = of(json!({ "end": null, "seconds_total": null, "energy": 5.0 }));
+    let ended = of(
+        json!({ "end": "10.03.2026 14:00:00", "start": "10.03.2026 11:00:00", "seconds_total": "03:00:00", "energy": 20.5 }),
+    );
+    let other = of(
+        json!({ "end": "10.03.2026 14:00:00", "start": "10.03.2026 11:00:00", "seconds_total": "03:00:00", "energy": 7.0 }),
+    );
+    let take = |rows: Vec<&Value>| {
+        let body = reply(rows.into_iter().cloned().collect());
+        let mut history = history(ms("2026-03-10T00:00:00Z"), ms("2026-03-20T00:00:00Z"), VIENNA);
+        let read = history.take(200, Some(&support::json(&body)), &ticket());
+        read.map(|sessions| {
+            sessions.iter().map(|session| (session.energy, session.end.is_some())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(take(vec![&running, &ended]), Ok(vec![(20_500.0, true)]));
+    assert_eq!(take(vec![&ended, &running]), Ok(vec![(20_500.0, true)]));
+    assert_eq!(take(vec![&ended, &ended]), Ok(vec![(20_500.0, true)]));
+    let (code, message) = error(take(vec![&ended, &other]));
+    assert_eq!(code, Code::Protocol);
+    assert!(message.contains("twice") && message.contains("row 2"), "{message}");
+}

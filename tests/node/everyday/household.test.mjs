@@ -27,7 +27,7 @@ for (const [side, firmware] of [["local", "053"], ["local", "60.4"], ["cloud", "
     assert.deepEqual(result, { outcome: "verified", accepted: ["sch_week"], heldBackBy: [] });
     assert.deepEqual((await charger.schedule.read()).weekdays, { mode: "allow", windows });
     // The mode alone keeps the windows.
-    await charger.schedule.write("weekdays", { mode: "off" }, { verify: true });
+    await charger.schedule.write("weekdays", { mode: "off", windows: undefined }, { verify: true });
     assert.deepEqual((await charger.schedule.read()).weekdays, { mode: "off", windows });
     assert.deepEqual((await charger.schedule.read()).sunday, before.sunday);
   });

@@ -57,6 +57,14 @@ test("runs", { concurrency: 20 }, async (t) => {
     });
   }
 
+  it("a figure that is undefined is one that is not told", async () => {
+    const { charger, pushes } = await make();
+    const run = charger.surplus({ read: () => ({ pGrid: -1000, pPv: undefined, pAkku: undefined }) });
+    await second(0.5);
+    await run.stop();
+    assert.deepEqual((await pushes())[0], { pGrid: -1000 });
+  });
+
   it("what read throws is the update's error, and the run goes on", async () => {
     const { charger, pushes } = await make();
     const thrown = new Error("the meter is gone");
