@@ -33,7 +33,7 @@ export const FROM_CODE = [
   [/charging, (\d+) s while idle/, "src/watch/pace.rs", /QUIET: f64 = ([\d_.]+)/, 1000],
   [/once an interval \((\d+) s\)/, "src/fleet.rs", /interval: ([\d_.]+) \}/, 1000],
   [/asked once in (\d+) minutes/, "src/fleet/schedule.rs", /HOPELESS: f64 = ([\d_.]+)/, 60_000],
-  [/data is at most (\d+) s old/, "src/overview.rs", /ONLINE_AGE: f64 = ([\d_.]+)/, 1000],
+  [/data was at most (\d+) s old/, "src/overview.rs", /ONLINE_AGE: f64 = ([\d_.]+)/, 1000],
   // Surplus charging.
   [/signal ends after (\d+) s/, "src/surplus.rs", /TOO_OLD: f64 = ([\d_.]+)/, 1000],
   [/steers no more by it \((\d+) s\)/, "src/surplus.rs", /FORGOTTEN: f64 = ([\d_.]+)/, 1000],
