@@ -43,7 +43,7 @@ export const FROM_CODE = [
   [/Lines are at most (\d+) characters/, "xtask/bundle.mjs", /lineLimit: (\d+)/],
   [/It needs Node\.js (\d+) or newer/, "pkg-template/package.json", /"node": ">=(\d+)"/],
   [/Node\.js (20\.19) or newer/, "package.json", /"node": "\^(20\.19)\.0/],
-  [/flat over ([\d ]+) calls/, "benches/memory.mjs", /COUNTS = \[[\d_]+, ([\d_]+)\]/],
+  [/flat over ([\d ]+) calls/, "benches/memory.mjs", /COUNTS = \[[\d_, ]+, ([\d_]+)\]/],
   // The example of a fleet.
   [/loses its lock after (\d+) s/, "examples/fleet/worker.mjs", /lockDuration: ([\d_]+)/, 1000],
   // The simulator.
