@@ -21,7 +21,7 @@ impl<T: Transport> Call<T> {
             let (reply, dated) = match self.read(Some(&part)).await {
                 Ok(read) => read,
                 // A charger may break off on a long filter: from here on in smaller parts.
-                Err(failure) if longest > SHORT_FILTER && self.may_be_too_long(&failure, &part) => {
+                Err(failure) if self.may_be_too_long(&failure, &part) => {
                     longest = SHORT_FILTER;
                     continue;
                 }
@@ -40,12 +40,10 @@ impl<T: Transport> Call<T> {
     }
 
     fn may_be_too_long(&self, failure: &Failed<T>, keys: &[String]) -> bool {
-        let length: usize = keys.iter().map(|key| key.len() + 1).sum();
         failure.error.code == Code::Network
             && failure.sent
             && self.charger.options.endpoint.side == Side::Local
-            && keys.len() > 1
-            && length > SHORT_FILTER
+            && fitting(keys, SHORT_FILTER) < keys.len()
             && self.left() > 0.0
     }
 }

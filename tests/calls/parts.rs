@@ -169,6 +169,24 @@ fn smaller_pieces_are_tried_only_where_the_length_may_be_the_reason() {
 }
 
 #[test]
+fn a_filter_of_125_characters_that_breaks_off_is_not_asked_for_again_and_one_of_126_is_in_two() {
+    let world = World::with(Limits { retries: 0, ..Limits::default() });
+    let two = |longer: usize| ["a".repeat(62), "b".repeat(longer)];
+    let read = world.read(&keys(&two(62)));
+    world.break_off("read ECONNRESET");
+    let (code, attempts, _) = read.fails();
+    assert_eq!((code, attempts), (Code::Network, 1));
+    let read = world.read(&keys(&two(63)));
+    world.break_off("read ECONNRESET");
+    for key in two(63) {
+        let part = asked(&world);
+        assert_eq!(part, [key]);
+        world.reply(200, &body(&part));
+    }
+    assert!(read.outcome().starts_with("read "), "{}", read.outcome());
+}
+
+#[test]
 fn a_charger_that_nobody_reached_is_not_asked_in_smaller_pieces() {
     let world = World::with(Limits { retries: 0, ..Limits::default() });
     let read = world.read(&keys(&names(60)));
