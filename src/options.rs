@@ -218,10 +218,15 @@ pub fn check_settings(entries: &[(String, Json)], call: &CallOptions) -> Result<
     if entries.is_empty() {
         return Err(argument::no_settings());
     }
-    entries.iter().try_for_each(|(key, value)| {
+    for (place, (key, value)) in entries.iter().enumerate() {
         check_key(key)?;
-        catalogue::check(key, value, call.unchecked, &call.confirm)
-    })
+        catalogue::check(key, value, call.unchecked, &call.confirm)?;
+        let earlier = entries.iter().take(place).find(|(other, _)| other.eq_ignore_ascii_case(key));
+        if let Some((other, _)) = earlier {
+            return Err(argument::key_twice(other, key));
+        }
+    }
+    Ok(())
 }
 
 /// A list of API keys, from an argument or an option that is called `name`. A key that stands there twice counts once.

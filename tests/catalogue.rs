@@ -6,6 +6,7 @@ mod support;
 
 use goecharger::catalogue::{check, is_private, is_secret, is_writable};
 use goecharger::json::Json;
+use goecharger::options::{CallOptions, Limits, check_settings};
 use serde_json::{Value, json};
 
 fn core(value: &Value) -> Json {
@@ -248,6 +249,17 @@ fn a_guarded_key_is_guarded_inside_of_ids_as_well() {
         assert_eq!(checked(key, value, &["rst".to_owned()]), Ok(()));
     }
     assert_eq!(checked("ids", json!({ "pGrid": 0, "amp": 6 }), &[]), Ok(()));
+}
+
+#[test]
+fn one_key_in_two_spellings_is_refused() {
+    let set = |keys: &[&str]| {
+        let entries: Vec<_> = keys.iter().map(|key| ((*key).to_owned(), Json::Number(16.0))).collect();
+        let call = CallOptions { unchecked: true, ..CallOptions::new(Limits::default()) };
+        check_settings(&entries, &call).map_err(|error| error.message.clone())
+    };
+    assert_eq!(set(&["amp", "frc", "acp"]), Ok(()));
+    assert!(set(&["amp", "frc", "AMP"]).expect_err("twice").starts_with("amp and AMP are one key"));
 }
 
 #[test]

@@ -140,6 +140,13 @@ pub fn no_key(shown: &str) -> Error {
 /// What [`no_key`] shows of a name that is better not shown.
 pub const SOME_NAME: &str = "what was given";
 
+/// One key in two spellings.
+pub fn key_twice(one: &str, other: &str) -> Error {
+    Error::argument(format!(
+        "{one} and {other} are one key for the charger, which compares names without case: set it once"
+    ))
+}
+
 /// An empty list of keys.
 pub fn no_keys() -> Error {
     Error::argument("keys is an empty list, which asks for nothing: leave it out to read every key")
