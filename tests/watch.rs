@@ -519,3 +519,16 @@ fn what_is_wrong_with_the_arguments_is_said() {
         Ok(Interval::Auto)
     );
 }
+
+#[test]
+fn a_read_of_a_watch_waits_for_its_interval_but_not_for_less_than_five_seconds() {
+    for (interval, waits) in [(1_000.0, 5_000.0), (7_000.0, 7_000.0), (30_000.0, 10_000.0)] {
+        let world = World::new();
+        world.clock.serve(|_| None);
+        let reader = world.read(keys(&["amp"], interval));
+        world.clock.pass(waits - 1.0);
+        assert_eq!(reader.told(), [""; 0], "{interval}");
+        world.clock.pass(1.0);
+        assert_eq!(reader.told(), ["{}  timeout"], "{interval}");
+    }
+}
