@@ -1,3 +1,4 @@
+use crate::support::network::Reply;
 use crate::world::{World, broken, code, message};
 use goecharger::controls::Control;
 use goecharger::everyday::ControlResult;
@@ -122,6 +123,39 @@ fn by_the_cloud_what_is_older_than_the_set_explains_nothing() {
     let call = world.charger.clone().control(Control::Start, world.options());
     assert_eq!(codes(&world.run(call).ok().expect("a result")), Some(vec!["car"]));
     assert_eq!(world.count("status"), 2);
+}
+
+#[test]
+fn by_the_cloud_a_look_asks_for_what_is_younger_than_the_set_until_there_is_some() {
+    let look = |outdated: usize| {
+        let world = World::cloud(waiting());
+        let left = std::cell::Cell::new(outdated);
+        world.instead(move |url| {
+            let is_outdated = url.contains("/status?") && left.get() > 0;
+            is_outdated.then(|| {
+                left.set(left.get() - 1);
+                Ok(Reply::new(404, r#"{"success":false,"reason":"Data is outdated","age":99}"#))
+            })
+        });
+        let call = world.charger.clone().control(Control::Start, world.options());
+        let result = world.run(call).ok().expect("a result");
+        let asked = world.asked();
+        let ages = asked.iter().filter_map(|asked| Some(asked.split_once("age=")?.1.to_owned()));
+        (codes(&result), ages.collect::<Vec<_>>())
+    };
+    assert_eq!(look(2), (Some(vec!["car"]), vec!["1".into(), "2".into(), "3".into()]));
+    assert_eq!(look(9).0, None, "not for ever");
+}
+
+#[test]
+fn a_look_has_its_time_from_its_own_beginning() {
+    let world = World::local(waiting());
+    // The read before the set waits for ten seconds, which is longer than anybody looks.
+    world.hang(1);
+    let call = world.charger.clone().control(Control::Authorize(Some(0)), world.verified());
+    let result = world.run(call).ok().expect("a result");
+    assert!(world.passed() >= 10_000.0);
+    assert!(result.held_back_by.is_some());
 }
 
 #[test]
