@@ -204,8 +204,7 @@ export interface Overview {
   /**
    * Whether the charger answered in this moment: true in the LAN; by the cloud, whether the data was at most 30 s old
    * when it was sent (`Date` less `Last-Modified`; without `Date`, as in a page, by this machine's clock), `null` if the
-   * cloud did not date it. A charger that is offline rejects instead, unless
-   * `maxAge` allowed old data.
+   * cloud did not date it. A charger that is offline rejects instead, unless `maxAge` allowed old data.
    */
   readonly online: boolean | null;
   /** When the cloud got the data; `null` in the LAN, where it is live. */

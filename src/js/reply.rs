@@ -90,9 +90,9 @@ impl Parsed {
 }
 
 impl Reply {
-    /// One with a body.
-    pub fn new(head: Head, text: String) -> Self {
-        let (status, parsed) = (head.status(), Parsed::of(&text));
+    /// One with a body; `status` is what its head said.
+    pub fn new(head: Head, status: u16, text: String) -> Self {
+        let parsed = Parsed::of(&text);
         Reply { head: Rc::new(head), status, text: Rc::new(text), parsed }
     }
 

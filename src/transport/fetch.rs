@@ -163,10 +163,11 @@ impl Transport for Fetch {
         let broken = |thrown| self.broken(thrown);
         let response = ending.settled(fetched.map_err(broken)?).await.map_err(broken)?;
         let head = Head::of(response, self.is_runtimes()).ok_or(Trouble::NoResponse)?;
-        begun.set(Some(head.status()));
+        let status = head.status();
+        begun.set(Some(status));
         let text = body::text(&head, &ending).await.map_err(broken)?.ok_or(Trouble::TooLarge)?;
         ending.is_over.set(true);
-        Ok(Reply::new(head, text))
+        Ok(Reply::new(head, status, text))
     }
 
     fn warn(&self, lines: impl FnOnce() -> Vec<String>) {
