@@ -25,8 +25,8 @@ const FLAGS = [
 /**
  * Opens a browser. It ends with `close()`, and with this process unless that is killed outright.
  *
- * Once in some hundred times Chromium ends while it starts, before there is a page to test. Then another one is started,
- * and what chromedriver says of the first is shown.
+ * Chromium was seen to end while it starts, before there is a page to test. Then another one is started, and the last
+ * words of the first are shown.
  */
 export async function openBrowser() {
   const { CHROMIUM, CHROMEDRIVER } = process.env;
