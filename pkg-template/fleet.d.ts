@@ -79,7 +79,7 @@ export declare class Fleet {
   /**
    * Lets a charger join; `watch()` takes it up by itself.
    *
-   * @throws {InvalidArgumentError} the name is taken
+   * @throws {InvalidArgumentError} the name is taken, or the charger is a member already
    * @example
    * ```js
    * fleet.add(new Charger({ host: "10.0.0.17" }), "bay 17");
@@ -87,7 +87,7 @@ export declare class Fleet {
    */
   add(charger: Charger, id?: string): void;
   /**
-   * Lets a charger leave: its request under way is ended. Gives whether it was there.
+   * Lets a charger leave: its read under way is ended, a set goes on and has its row. Gives whether it was there.
    *
    * @example
    * ```js

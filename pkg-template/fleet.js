@@ -15,7 +15,7 @@ const invalid = (message) => new InvalidArgumentError({ code: "invalid-argument"
 
 export class Fleet {
   #options;
-  /** @type {Map<string, number>} */
+  /** From 1, by name and by charger. @type {Map<string | import("./index.js").Charger, number>} */
   #numbers = new Map();
   /** @type {Map<number, Member>} */
   #members = new Map();
@@ -30,6 +30,9 @@ export class Fleet {
    */
   constructor(chargers = [], options) {
     this.#options = shallow(options);
+    if (typeof chargers?.[Symbol.iterator] !== "function") {
+      throw invalid("a fleet takes a list of chargers, or of pairs of a name and a charger, as a Map is");
+    }
     for (const each of chargers) Array.isArray(each) ? this.add(each[1], each[0]) : this.add(each);
   }
 
@@ -46,29 +49,29 @@ export class Fleet {
       throw invalid("a fleet takes chargers made by new Charger(…) of this copy of goecharger");
     }
     if (typeof id !== "string") throw invalid("the name of a charger in a fleet must be text");
+    const known = this.#members.get(this.#numbers.get(charger) ?? 0);
+    if (known) {
+      throw invalid(`the fleet has this charger already, named ${JSON.stringify(known.id)}: a set would reach it twice`);
+    }
     if (this.#numbers.has(id)) {
       throw invalid(`the fleet has a charger named ${JSON.stringify(id)} already: add it under another name`);
     }
     const number = ++this.#joined;
-    this.#numbers.set(id, number);
+    this.#numbers.set(id, number).set(charger, number);
     this.#members.set(number, Object.freeze({ id, charger }));
     this.#join(number, charger);
   }
 
   /** @param {import("./index.js").Charger | string} charger */
   remove(charger) {
-    let was = false;
-    const number = typeof charger === "string" ? this.#numbers.get(charger) : undefined;
-    const numbers = typeof charger === "string" ? [number] : this.#numbers.values();
-    for (const number of [...numbers]) {
-      const member = number === undefined ? undefined : this.#members.get(number);
-      if (number === undefined || !member || (typeof charger !== "string" && member.charger !== charger)) continue;
-      this.#numbers.delete(member.id);
-      this.#members.delete(number);
-      this.#fleet?.remove(number);
-      was = true;
-    }
-    return was;
+    const number = this.#numbers.get(charger) ?? 0;
+    const member = this.#members.get(number);
+    if (!member) return false;
+    this.#numbers.delete(member.id);
+    this.#numbers.delete(member.charger);
+    this.#members.delete(number);
+    this.#fleet?.remove(number);
+    return true;
   }
 
   [Symbol.iterator]() {
@@ -88,7 +91,8 @@ export class Fleet {
    * @param {import("./index.js").SetOptions} [options]
    */
   set(values, options) {
-    return this.#rows((fleet, values, options) => fleet.set(values, options), values, options);
+    // Who leaves while a set is under way has a row all the same.
+    return this.#rows((fleet, values, options) => fleet.set(values, options), values, options, () => new Map(this.#members));
   }
 
   /**
@@ -109,17 +113,19 @@ export class Fleet {
    * @param {(fleet: wasm_bindgen.Fleet, argument: unknown, options: unknown) => wasm_bindgen.FleetRows} begin
    * @param {unknown} argument
    * @param {unknown} options
+   * @param {() => Map<number, Member>} [members]
    */
-  #rows(begin, argument, options) {
+  #rows(begin, argument, options, members = () => this.#members) {
     [argument, options] = [snapshot(argument), snapshot(options)];
     return /** @type {AsyncIterable<any>} */ (
       iterable(async () => {
         const core = running ?? (await load());
+        const shown = members();
         return {
           core,
           source: begin(this.#in(core), argument, options),
           show: ({ member: number, ...row }) => {
-            const member = this.#members.get(number);
+            const member = shown.get(number);
             if (row.status) withRedacted(row.status);
             return member && { ...member, ...row };
           },

@@ -415,6 +415,22 @@ fn who_stops_asking_keeps_back_the_sets_that_have_not_gone_and_lets_the_others_e
 }
 
 #[test]
+fn a_set_under_way_is_answered_for_when_its_charger_leaves_and_one_that_waits_is_kept_back() {
+    let world = World::new(3, 2);
+    world.clock.serve(|_| None);
+    let (_rows, told) = world.ask(true);
+    world.clock.settle();
+    world.fleet.remove(1);
+    world.fleet.remove(3);
+    world.clock.settle();
+    assert_eq!(world.clock.network.in_flight().len(), 2, "they are on their way");
+    world.clock.serve(|_| Some(Ok(Reply::new(200, r#"{"amp":true}"#))));
+    world.clock.pass(60_000.0);
+    assert_eq!(told.take(), ["1 ok", "2 ok", "over"]);
+    assert_eq!(world.clock.count(), 2);
+}
+
+#[test]
 fn a_set_goes_to_each_charger_once() {
     let world = World::new(30, 4);
     world.clock.serve(|sent| match charger_of(sent) % 3 {

@@ -142,12 +142,17 @@ impl<T: Transport> Fleet<T> {
         self.in_flight.get() < self.options.concurrency
     }
 
+    /// Whether it has joined and not left.
+    pub fn is_member(&self, number: u64) -> bool {
+        self.with(|state| state.members.get(number).is_some())
+    }
+
     /// What comes of a future, unless the member leaves first.
     pub async fn while_member<U>(&self, number: u64, future: impl Future<Output = U>) -> Option<U> {
         let mut future = pin!(future);
         loop {
             let left = pin!(self.left.wait());
-            if !self.with(|state| state.members.get(number).is_some()) {
+            if !self.is_member(number) {
                 return None;
             }
             match select(future, left).await {

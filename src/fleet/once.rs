@@ -69,7 +69,7 @@ pub type Calls<T, R> = Box<dyn Fn(u64, Rc<Charger<T>>) -> LocalBoxFuture<'static
 pub struct Task<T: Transport, R> {
     /// The call, of the member with this number.
     pub call: Calls<T, R>,
-    /// Whether those that are under way are left to end when nobody asks any more: a set has gone.
+    /// Whether those that are under way are left to end when nobody asks any more, or their member leaves: a set has gone.
     pub is_set: bool,
 }
 
@@ -94,9 +94,14 @@ pub async fn once<T: Transport, R: 'static>(fleet: Rc<Fleet<T>>, rows: Rc<Rows<T
             match made {
                 Ok(charger) => {
                     let call = (task.call)(number, charger);
-                    let (fleet, rows) = (fleet.clone(), rows.clone());
+                    let (fleet, rows, is_set) = (fleet.clone(), rows.clone(), task.is_set);
                     let call = async move {
-                        if let Some(outcome) = fleet.while_member(number, call).await {
+                        let outcome = match is_set {
+                            true if fleet.is_member(number) => Some(call.await),
+                            true => None,
+                            false => fleet.while_member(number, call).await,
+                        };
+                        if let Some(outcome) = outcome {
                             rows.add(number, outcome);
                         }
                         drop(slot);

@@ -68,6 +68,22 @@ test("a set goes to each charger once, and break keeps back those that have not 
   assert.ok(gone >= 1 && gone <= 3, `${gone}`);
 });
 
+test("who leaves while a set is on its way has a row all the same", async () => {
+  const made = chargers(2);
+  let answer;
+  const asked = new Promise((resolve) => (answer = resolve));
+  const slow = new api.Charger({ host: "slow", fetch: () => asked });
+  const fleet = new api.Fleet([made[0].charger, slow]);
+  const rows = [];
+  for await (const { id, result } of fleet.set({ amp: 10 })) {
+    rows.push([id, result.outcome]);
+    if (id === "slow") continue;
+    fleet.remove("slow");
+    answer(new Response('{"amp":true}'));
+  }
+  assert.deepEqual(rows, [["c0", "accepted"], ["slow", "accepted"]]);
+});
+
 test("a bad key or value is refused before any request, an abort rejects with its reason", async () => {
   const [{ charger, fake }] = chargers(1);
   const fleet = new api.Fleet([charger]);
@@ -159,15 +175,20 @@ test("chargers join and leave while it runs", async () => {
   await ended;
 });
 
-test("what is no charger, and a name that is taken, are refused at once", () => {
-  const [{ charger }] = chargers(1);
+test("what is no charger, a name that is taken, and a charger that is there already are refused at once", () => {
+  const [{ charger }, other] = chargers(2);
   const fleet = new api.Fleet([charger]);
   assert.throws(() => fleet.add(charger), (error) => error instanceof api.InvalidArgumentError && /c0/.test(error.message));
+  assert.throws(() => fleet.add(other.charger, "c0"), { message: /another name/ });
   assert.throws(() => fleet.add({ id: "x" }), { code: "invalid-argument" });
   assert.throws(() => fleet.add(charger, 7), { code: "invalid-argument" });
-  assert.throws(() => new api.Fleet([["a", charger], ["a", charger]]), { code: "invalid-argument" });
+  assert.throws(() => new api.Fleet([["a", charger], ["a", other.charger]]), { code: "invalid-argument" });
+  assert.throws(() => fleet.add(charger, "again"), { code: "invalid-argument", message: /named "c0": a set would reach it twice/ });
+  assert.throws(() => new api.Fleet(5), { code: "invalid-argument", message: /a list of chargers/ });
+  assert.equal(fleet.size, 1);
+  fleet.remove(charger);
   fleet.add(charger, "again");
-  assert.equal(fleet.size, 2);
+  assert.deepEqual([...fleet].map(({ id }) => id), ["again"]);
 });
 
 test("a charger with wrong options is a row, as one that fails", async () => {
