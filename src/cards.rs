@@ -56,9 +56,16 @@ pub fn list(values: &[(String, Json)]) -> Result<Vec<Card>, Error> {
         let is_there = old.is_some() || name.is_some() || energy.is_some() || learned.is_some();
         is_there.then(|| Card {
             slot,
-            name: name.and_then(Json::as_str).filter(|name| !matches!(*name, "" | "n/a")).map(str::to_owned),
-            // In doubt there is one: what is learned over it is gone.
-            learned: !matches!(learned, None | Some(Json::Bool(false) | Json::Null)),
+            name: name.and_then(Json::as_str).filter(|name| is_name(name)).map(str::to_owned),
+            learned: match learned {
+                Some(Json::Bool(learned)) => *learned,
+                // In doubt there is one: what is learned over it is gone.
+                Some(Json::Null) | None => {
+                    name.and_then(Json::as_str).is_some_and(is_name)
+                        || energy.and_then(Json::as_number).is_some_and(|energy| energy != 0.0)
+                }
+                Some(_) => true,
+            },
             energy: energy.and_then(Json::as_number),
         })
     };
@@ -114,9 +121,8 @@ impl Change {
             Change::Learn => ("lrn".to_owned(), number),
             Change::Delete => ("del".to_owned(), number),
             Change::Rename(name) => {
-                let key = format!("c{slot}n");
-                if matches!(member(before, &key), Some(Json::String(_))) {
-                    return Ok((key, Json::String(name.clone())));
+                if has_name_key(slot, before) {
+                    return Ok((format!("c{slot}n"), Json::String(name.clone())));
                 }
                 if !list(before)?.iter().any(|card| card.slot == slot) {
                     return Err(everyday::slot_missing(slot));
@@ -148,8 +154,9 @@ impl Change {
         let card = there(after)?;
         Ok(match self {
             Change::Rename(name) => {
-                let name = Some(name.as_str()).filter(|name| !matches!(*name, "" | "n/a"));
-                Some(card.is_some_and(|card| card.name.as_deref() == name))
+                let name = Some(name.as_str()).filter(|name| is_name(name));
+                let is_named = card.is_some_and(|card| card.name.as_deref() == name);
+                Some(is_named && (has_name_key(slot, before) || keeps(slot, &list(before)?, &list(after)?)))
             }
             Change::Learn => {
                 let was_empty = there(before)?.is_some_and(|card| !card.learned);
@@ -160,6 +167,28 @@ impl Change {
             }
         })
     }
+}
+
+/// Whether the charger has a key of its own for the name, and not the old list alone.
+fn has_name_key(slot: u8, values: &[(String, Json)]) -> bool {
+    matches!(member(values, &format!("c{slot}n")), Some(Json::String(_)))
+}
+
+/// Whether a list that was written has changed nothing but a name. Energy may have been added meanwhile.
+fn keeps(slot: u8, before: &[Card], after: &[Card]) -> bool {
+    before.iter().all(|card| {
+        after.iter().any(|other| {
+            other.slot == card.slot
+                && other.learned == card.learned
+                && other.energy >= card.energy
+                && (other.slot == slot || other.name == card.name)
+        })
+    })
+}
+
+/// Whether it is more than what stands for none.
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "n/a")
 }
 
 fn keys_of(slot: u8) -> Vec<String> {

@@ -239,6 +239,20 @@ impl Change {
         }
     }
 
+    /// Whether the windows stay as they are.
+    pub fn keeps_windows(&self) -> bool {
+        self.windows.is_none()
+    }
+
+    /// The same with the windows of a value that was read before, for those have to stay.
+    ///
+    /// # Errors
+    /// `protocol` as [`DaySchedule::read`].
+    pub fn keeping(self, before: Option<&Json>) -> Result<Self, Error> {
+        let before = DaySchedule::read(self.group, before)?;
+        Ok(Change { windows: before.map(|before| before.windows), ..self })
+    }
+
     /// Whether a value that was read back is what was written: the mode, and the windows if they were written.
     pub fn holds(&self, found: Option<&Json>) -> bool {
         let Ok(Some(found)) = DaySchedule::read(self.group, found) else { return false };
@@ -260,6 +274,11 @@ fn given_windows(value: &Json) -> Result<Vec<Window>, Error> {
         return Err(argument::unfit("windows", "a list like [{ from: 360, to: 1200 }]", value.kind()));
     };
     let window = |window: &Json| {
+        if let Json::Object(members) = window
+            && let Some((name, _)) = members.iter().find(|(name, _)| !matches!(name.as_str(), "from" | "to"))
+        {
+            return Err(argument::no_option(name));
+        }
         let minutes =
             |end: &str| window.get(end).and_then(Json::as_number).ok_or_else(|| everyday::bad_window(end));
         Ok(Window { from: minutes("from")?, to: minutes("to")? })

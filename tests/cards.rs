@@ -82,7 +82,10 @@ fn a_model_without_cards_has_none_and_a_short_list_its_own_slots() {
     assert_eq!(list(&values(json!({ "cards": null }))), Ok(vec![]));
     let two = json!({ "cards": [{ "name": "", "energy": "x", "cardId": 1 }, null] });
     assert_eq!(list(&values(two)), Ok(vec![card(0, None, true, None), card(1, None, false, None)]));
-    assert_eq!(list(&values(json!({ "c3n": "Anna" }))), Ok(vec![card(3, Some("Anna"), false, None)]));
+    // In doubt a card is there.
+    assert_eq!(list(&values(json!({ "c3n": "Anna" }))), Ok(vec![card(3, Some("Anna"), true, None)]));
+    assert_eq!(list(&values(json!({ "c3e": 5, "c3i": null }))), Ok(vec![card(3, None, true, Some(5.0))]));
+    assert_eq!(list(&values(json!({ "c3n": "n/a", "c3e": 0 }))), Ok(vec![card(3, None, false, Some(0.0))]));
     for bad in [json!("x"), json!({}), json!([1]), json!([[]])] {
         let error = list(&values(json!({ "cards": bad }))).expect_err("an error");
         assert_eq!(error.code, Code::Protocol);

@@ -138,6 +138,13 @@ fn what_is_written_in_one_form_and_read_in_another_holds() {
         ("bac", json!(true), json!(false), false),
         ("mtp", json!(null), json!("go-eCharger/000001/"), true),
         ("mht", json!(null), json!("homeassistant"), true),
+        ("mtp", json!(null), json!("/go-eCharger/000001/"), true),
+        ("mtp", json!(null), json!("go-eController/000001/"), true),
+        // What an owner chose is no default: nothing has changed.
+        ("mtp", json!(null), json!("custom/"), false),
+        ("mtp", json!(null), json!("go-eCharger/garage/"), false),
+        ("mtp", json!(null), json!("go-eCharger/000001/garage/"), false),
+        ("mht", json!(null), json!("custom"), false),
         ("mtp", json!("a/"), json!("b/"), false),
         ("mtp", json!(null), json!(7), false),
         ("fna", json!(null), json!("a"), false),

@@ -16,10 +16,10 @@ pub fn holds(key: &str, set: &Json, found: &Json) -> bool {
         return Comparison { padded: false }.same(set, found, &[Kind::Anything]);
     };
     let comparison = Comparison { padded: entry.back == ReadsBack::Padded };
-    comparison.same(set, found, entry.takes) || in_other_form(entry, set, found)
+    comparison.same(set, found, entry.takes) || in_other_form(key, entry, set, found)
 }
 
-fn in_other_form(entry: &Entry, set: &Json, found: &Json) -> bool {
+fn in_other_form(key: &str, entry: &Entry, set: &Json, found: &Json) -> bool {
     let same = |set: &Json, found: &Json| Comparison { padded: false }.same(set, found, entry.takes);
     match (entry.back, set, found) {
         (ReadsBack::Amp, Json::Number(_), Json::Object(_)) => {
@@ -31,7 +31,7 @@ fn in_other_form(entry: &Entry, set: &Json, found: &Json) -> bool {
         // False is "the button never may", 0 "always locked"; true is any of those by which it may at times.
         (ReadsBack::Lock, Json::Bool(flag), Json::Number(number))
         | (ReadsBack::Lock, Json::Number(number), Json::Bool(flag)) => *flag == (*number != 0.0),
-        (ReadsBack::Default, Json::Null, Json::String(_)) => true,
+        (ReadsBack::Default, Json::Null, Json::String(found)) => is_default(key, found),
         (ReadsBack::AnyCase, Json::String(set), Json::String(found)) => set.eq_ignore_ascii_case(found),
         (ReadsBack::NullKeeps, Json::Array(set), Json::Array(found)) => {
             let mut pairs = set.iter().zip(found);
@@ -39,6 +39,18 @@ fn in_other_form(entry: &Entry, set: &Json, found: &Json) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a topic is that of a charger whose owner chose none: `go-eCharger/` and the serial (captures 01, 56 and 57), of
+/// Home Assistant its own.
+fn is_default(key: &str, topic: &str) -> bool {
+    if key.eq_ignore_ascii_case("mht") {
+        return topic == "homeassistant";
+    }
+    let mut parts = topic.trim_matches('/').split('/');
+    let (device, serial) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_serial = serial.len() >= 6 && serial.bytes().all(|byte| byte.is_ascii_digit());
+    device.starts_with("go-e") && is_serial && parts.next().is_none()
 }
 
 struct Comparison {

@@ -60,7 +60,13 @@ fn wrong(slot: u8, change: &Change, (key, value): (&str, &Json), values: &dyn Ob
     let presence = format!("c{slot}i");
     match change {
         Change::Rename(_) => Wrong::new(key, value, values.member(key)),
-        Change::Learn => Wrong::new(&presence, &Json::Bool(true), values.member(&presence)),
-        Change::Delete => Wrong::new(&presence, &Json::Bool(false), values.member(&presence)),
+        Change::Learn | Change::Delete => {
+            let expected = Json::Bool(matches!(change, Change::Learn));
+            match values.member(&presence) {
+                // Whether a card is there is no secret, as its id is.
+                Some(found @ Json::Bool(_)) => Wrong { key: presence, expected, found: Some(found) },
+                found => Wrong::new(&presence, &expected, found),
+            }
+        }
     }
 }

@@ -42,14 +42,19 @@ impl<T: Transport> Charger<T> {
             change.check_length()?;
         }
         let (key, value) = change.entry();
+        let accepted = vec![key.clone()];
+        let mut expected = change;
+        if call.options().verify && expected.keeps_windows() {
+            let before = call.values(&accepted).await?.member(&key);
+            expected = expected.keeping(before.as_ref()).map_err(|error| call.refused(&accepted, error))?;
+        }
         let mut outcome = call.write(&[(key.clone(), value.clone())]).await?;
         let since = call.moment();
-        let accepted = vec![key.clone()];
         if call.options().verify {
             let wrong = |values: &dyn Object| {
                 let found = values.member(&key);
-                let holds = change.holds(found.as_ref());
-                Ok(if holds { Vec::new() } else { vec![Wrong::new(&key, &value, found)] })
+                let holds = expected.holds(found.as_ref());
+                Ok(if holds { Vec::new() } else { vec![Wrong::new(&key, &expected.entry().1, found)] })
             };
             outcome = call.read_until(&accepted, outcome, &wrong).await?;
         }

@@ -57,6 +57,14 @@ fn a_name_is_written_to_the_key_that_the_charger_has() {
         .ok()
         .expect("a result");
     assert_eq!((result.outcome.as_str(), result.accepted), ("verified", vec!["cards".to_owned()]));
+    // The list is written as a whole: the other cards have to be there still.
+    let world = World::local(old_firmware());
+    world.on_set(|_, values| {
+        let none = |name: &str| json!({ "name": name, "energy": 0, "cardId": false });
+        values.insert("cards".to_owned(), json!([none("n/a"), none("Ben")]));
+    });
+    let outcome = world.run(world.charger.clone().change_card(1, change.clone(), world.verified()));
+    assert_eq!(code(outcome), "unverified");
     let world = World::local(old_firmware());
     assert!(
         message(world.run(world.charger.clone().change_card(5, change, world.options())))

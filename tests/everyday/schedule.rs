@@ -71,6 +71,31 @@ fn windows_that_the_charger_cut_off_are_unverified() {
 }
 
 #[test]
+fn a_mode_alone_is_verified_only_if_the_windows_are_still_there() {
+    let block = || Change::new(DayGroup::Weekdays, Mode::Block, None).expect("a timetable");
+    let world = World::local(charger());
+    world.on_set(|key, values| {
+        let mut kept = off();
+        kept["control"] = json!(2);
+        values.insert(key.to_owned(), kept);
+    });
+    assert_eq!(code(world.run(world.charger.clone().write_schedule(block(), world.verified()))), "ok");
+    // Without them it would allow charging at all times.
+    let world = World::local(charger());
+    let failure = world.run(world.charger.clone().write_schedule(block(), world.verified())).err();
+    let error = &failure.expect("a failure").error;
+    assert_eq!(error.code.as_str(), "unverified");
+    assert!(error.message.contains("\"ranges\":[{\"begin\":{\"hour\":6"), "{}", error.message);
+    // A charger that has none loses none.
+    let world = World::local(json!({ "frc": 0 }));
+    assert_eq!(code(world.run(world.charger.clone().write_schedule(block(), world.verified()))), "ok");
+    // Where nobody knows which windows there are, nothing is set.
+    let world = World::local(json!({ "sch_week": "odd", "frc": 0 }));
+    assert_eq!(code(world.run(world.charger.clone().write_schedule(block(), world.verified()))), "protocol");
+    assert_eq!(world.count("set"), 0);
+}
+
+#[test]
 fn start_and_stop_go_past_a_timetable() {
     for (frc, expected) in [(0, vec![]), (1, vec!["forced-off"]), (2, vec!["forced-on"])] {
         let world = World::local(charger());
@@ -99,6 +124,7 @@ fn what_a_caller_gives_is_checked() {
         (json!({ "mode": "off", "windows": [{ "from": 1 }] }), "to"),
         (json!({ "mode": "off", "windows": [{ "from": "6:00", "to": 7 }] }), "from"),
         (json!({ "mode": "off", "windows": [[6, 7]] }), "from"),
+        (json!({ "mode": "off", "windows": [{ "from": 6, "to": 7, "days": [1] }] }), "days"),
         (json!({ "mode": "off", "windows": [NIGHT, NIGHT, NIGHT] }), "two windows"),
     ] {
         let error = given(wrong.clone()).expect_err("a refusal");
