@@ -1,6 +1,7 @@
 //! A run that feeds the charger with the figures of the house. [`Run`] decides; here is only the waiting.
 
 use crate::call::{Charger, Failed};
+use crate::clock::Elapsed;
 use crate::json::Json;
 use crate::options::CallOptions;
 use crate::protocol::reply::Certainty;
@@ -51,7 +52,8 @@ pub async fn feed<T: Transport, H: House<T>>(
     options: CallOptions,
     stop: LocalBoxFuture<'static, ()>,
 ) -> (End, Option<Failed<T>>) {
-    let now = || charger.transport.now().monotonic;
+    let elapsed = Elapsed::since(charger.transport.now());
+    let now = || elapsed.at(charger.transport.now());
     let mut run = Run::new(interval, now());
     let mut waits: Waits<T, H::Thrown> =
         Waits { stop: stop.fuse().boxed_local(), time: never(), read: None, push: None };

@@ -125,7 +125,7 @@ struct Push {
     clearing: bool,
 }
 
-/// A run. All times are ms of a clock that only runs on.
+/// A run. All times are ms of a clock that only runs on, also while the machine sleeps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
     interval: f64,

@@ -4,12 +4,13 @@ use crate::world::{World, broken};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use goecharger::call::Failed;
+use goecharger::clock::Moment;
 use goecharger::everyday::{House, Trouble, feed};
 use goecharger::json::Json;
 use goecharger::surplus::{Cause, End, Kind, Update};
 use goecharger::transport::Transport;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 type Told = Rc<RefCell<Vec<(Kind, bool, f64)>>>;
@@ -171,4 +172,49 @@ fn a_run_that_is_stopped_before_it_pushed_sends_nothing() {
     let ran = run(&world, vec![(Ok(Value::Null), 0.0)], 7_000.0);
     assert_eq!((ran.end.cause, ran.end.cleared), (Cause::Stopped, true));
     assert!(world.asked().is_empty());
+}
+
+#[test]
+fn what_was_read_before_the_machine_slept_is_not_pushed_and_the_last_push_counts_as_lapsed() {
+    let world = Rc::new(World::local(json!({})));
+    let told = Told::default();
+    let house = Asleep { network: world.network.clone(), turns: Cell::new(0), told: told.clone() };
+    let network = world.network.clone();
+    let stop = async move { network.sleep(12_000.0).await }.boxed_local();
+    world.run(feed(world.charger.clone(), house, 5_000.0, world.options(), stop));
+    let told: Vec<_> = told.borrow().iter().map(|(kind, lapsed, _)| (*kind, *lapsed)).collect();
+    let expected = [(Kind::Pushed, false), (Kind::ReadLate, true), (Kind::Pushed, false)];
+    assert_eq!(told[..3], expected, "{told:?}");
+    assert!(!world.asked().iter().any(|asked| asked.contains("-2000")), "{:?}", world.asked());
+}
+
+/// While the second read is under way, the machine sleeps: only the wall clock runs on.
+struct Asleep {
+    network: Network,
+    turns: Cell<u32>,
+    told: Told,
+}
+
+impl House<Network> for Asleep {
+    type Thrown = &'static str;
+
+    fn read(&self) -> LocalBoxFuture<'static, Result<Json, &'static str>> {
+        self.turns.set(self.turns.get() + 1);
+        let (network, sleeps) = (self.network.clone(), self.turns.get() == 2);
+        async move {
+            network.sleep(10.0).await;
+            if sleeps {
+                let now = network.now();
+                network.set(Moment { wall: now.wall + 600_000.0, ..now });
+            }
+            Ok(json(&json!({ "pGrid": if sleeps { -2000 } else { -3000 } })))
+        }
+        .boxed_local()
+    }
+
+    fn end_read(&self) {}
+
+    fn tell(&self, update: &Update, _: Option<&Trouble<Network, &'static str>>) {
+        self.told.borrow_mut().push((update.kind, update.lapsed, self.network.now().monotonic));
+    }
 }
