@@ -110,7 +110,7 @@ pub fn overview(
     let energy = parts::energy(&values, session.next(&reading));
     Ok(Box::new(Overview {
         name: values.text("fna"),
-        serial: parts::serial(&values),
+        serial: values.serial(),
         model: values.text("typ"),
         firmware: values.text("fwv"),
         state,

@@ -45,6 +45,12 @@ impl Values<'_> {
         }
     }
 
+    /// The serial (`sse`): text, and from a firmware that sent a number with the zeros that it lost.
+    pub fn serial(&self) -> Option<String> {
+        let serial = self.text("sse")?;
+        Some(if serial.bytes().all(|byte| byte.is_ascii_digit()) { format!("{serial:0>6}") } else { serial })
+    }
+
     /// The entries of a list; none if it is no list.
     pub fn list(&self, key: &str) -> Option<Vec<Json>> {
         match self.0.member(key)? {

@@ -249,6 +249,18 @@ fn no_fault_is_null_and_no_contact_is_a_fault_without_a_number() {
 }
 
 #[test]
+fn a_fault_that_cannot_be_read_is_not_told_as_none() {
+    for odd in [json!(true), json!([]), json!(-1), json!(1.5), json!("x"), json!(4_294_967_296u64)] {
+        let error = &of(json!({ "err": odd }))["error"];
+        assert!(
+            error["code"].is_null() && error["text"].as_str().is_some_and(|text| text.contains("may have")),
+            "{odd}"
+        );
+    }
+    assert!(of(json!({ "car": 2 }))["error"].is_null(), "what is not told is no fault");
+}
+
+#[test]
 fn a_fault_whose_number_changed_its_meaning_tells_both_before_firmware_59() {
     let text = |status: Value| of(status)["error"]["text"].as_str().expect("text").to_owned();
     let old = text(json!({ "err": 13, "fwv": "055.7" }));
@@ -313,6 +325,9 @@ fn all_limits_with_the_lowest_value_bind() {
         .collect();
     assert_eq!(causes, ["requestedCurrent", "currentLimitMax"]);
     assert_eq!(of(json!({ "cll": {} }))["current"]["limitedBy"], json!([]));
+    // One that cannot be read may be the lowest.
+    let odd = json!({ "cll": { "requestedCurrent": "6", "currentLimitMax": 16 } });
+    assert!(of(odd)["current"]["limitedBy"].is_null());
 }
 
 #[test]
@@ -322,6 +337,7 @@ fn phases_are_in_use_while_charging_only() {
     assert_eq!(of(json!({ "car": 4 }))["phasesInUse"], 0);
     assert!(of(json!({ "car": 2 }))["phasesInUse"].is_null());
     assert!(of(json!({ "car": null, "pnp": 3 }))["phasesInUse"].is_null());
+    assert!(of(json!({ "car": 2, "pnp": 300 }))["phasesInUse"].is_null());
 }
 
 #[test]
@@ -399,7 +415,7 @@ fn a_card_counts_from_0_and_has_the_name_of_either_form() {
         of(json!({ "trx": 1, "cards": [{ "name": " " }] }))["card"],
         json!({ "slot": 0, "name": null })
     );
-    for none in [json!(null), json!(0)] {
+    for none in [json!(null), json!(0), json!(11), json!(300)] {
         assert!(of(json!({ "trx": none, "cards": cards }))["card"].is_null());
     }
 }

@@ -445,6 +445,7 @@ fn each_blocker_comes_with_the_set_that_mends_it() {
         (json!({ "psm": 2 }), "phases", Some(("psm", json!(0.0)))),
         (json!({ "amp": 6 }), "current-limit", Some(("amp", json!(16.0)))),
         (json!({ "amp": 16, "ama": 80 }), "current-limit", Some(("amp", json!(32.0)))),
+        (json!({ "amp": 6, "ama": 16.5 }), "current-limit", Some(("amp", json!(16.0)))),
         (json!({ "awe": true }), "tariff", Some(("awe", json!(false)))),
         (json!({ "ocppe": true }), "backend", None),
     ] {

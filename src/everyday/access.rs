@@ -4,14 +4,17 @@ use super::control::check;
 use super::keys;
 use crate::call::{Call, Charger, Failed};
 use crate::error::everyday as say;
-use crate::json::{Json, Object};
+use crate::json::Json;
 use crate::options::CallOptions;
-use crate::protocol::endpoint::Side;
+use crate::protocol::endpoint::{self, Side};
 use crate::protocol::verify::{INTERVAL, PATIENCE, may_pass};
 use crate::transport::Transport;
 use crate::values::Values;
 use serde::Serialize;
 use std::rc::Rc;
+
+/// What is written to `cak`: the charger makes a token of its own of anything.
+const ANY: &str = "new";
 
 /// The way to a charger by the cloud. The token is a password.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -55,7 +58,7 @@ impl<T: Transport> Charger<T> {
         if is_local {
             call.options().confirm = keys(&["cak"]);
         }
-        let entries = [("cak".to_owned(), Json::String("new".to_owned()))];
+        let entries = [("cak".to_owned(), Json::String(ANY.to_owned()))];
         check(&mut call, &entries)?;
         let serial = serial(&call).await?;
         // By way of the cloud, nothing can be read any more afterwards.
@@ -65,7 +68,7 @@ impl<T: Transport> Charger<T> {
         if !is_local {
             return Ok(Rotated { serial, token: None });
         }
-        let token = token(&call, |token| before.as_deref() != Some(token)).await?;
+        let token = token(&call, |token| before.as_deref() != Some(token) && token != ANY).await?;
         let token =
             token.ok_or_else(|| call.refused(&keys(&["cak"]), say::same_token(certainty.as_str())))?;
         Ok(Rotated { serial, token: Some(token) })
@@ -97,8 +100,6 @@ async fn token<T: Transport>(
 async fn serial<T: Transport>(call: &Call<T>) -> Result<String, Failed<T>> {
     let asked = keys(&["sse"]);
     let values = call.values(&asked).await?;
-    match values.member("sse") {
-        Some(Json::String(serial)) if !serial.is_empty() => Ok(serial),
-        _ => Err(call.refused(&asked, say::no_serial())),
-    }
+    let serial = Values(&values).serial().filter(|serial| endpoint::check_serial(serial).is_ok());
+    serial.ok_or_else(|| call.refused(&asked, say::no_serial()))
 }

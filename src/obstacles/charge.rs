@@ -58,6 +58,7 @@ fn fault(values: &Values) -> Option<Obstacle> {
     let text = match values.code("err") {
         _ if values.is_null("err") => faults::NO_CONTACT.to_owned(),
         Some(code) if code != 0 => faults::fault(code, major).1,
+        None if values.has("err") => faults::UNREADABLE.to_owned(),
         _ if values.code("car") == Some(5) => faults::UNNAMED.to_owned(),
         _ => return None,
     };

@@ -9,11 +9,8 @@ use crate::words::{faults, limits, reasons};
 /// °C: below this no sensor is there; the charger sends about -16843 then.
 const ABSOLUTE_ZERO: f64 = -273.15;
 
-/// Text in the charger; a firmware that sent a number lost the leading zeros of the six digits.
-pub fn serial(values: &Values) -> Option<String> {
-    let serial = values.text("sse")?;
-    Some(format!("{serial:0>6}"))
-}
+/// Slots for cards.
+const CARDS: u32 = 10;
 
 pub fn state(values: &Values) -> State {
     match values.code("car") {
@@ -38,7 +35,15 @@ pub fn fault(values: &Values) -> Option<Fault> {
     if values.is_null("err") {
         return Some(Fault { code: None, name: None, text: faults::NO_CONTACT.to_owned() });
     }
-    let code = values.code("err").filter(|code| *code != 0)?;
+    if !values.has("err") {
+        return None;
+    }
+    let Some(code) = values.code("err") else {
+        return Some(Fault { code: None, name: None, text: faults::UNREADABLE.to_owned() });
+    };
+    if code == 0 {
+        return None;
+    }
     let (name, text) = faults::fault(code, values.firmware().map(|(major, _)| major));
     Some(Fault { code: Some(code), name, text })
 }
@@ -88,7 +93,7 @@ fn from_percent(percent: f64) -> f64 {
 
 pub fn phases_in_use(values: &Values, state: State) -> Option<f64> {
     match state {
-        State::Charging => values.number("pnp"),
+        State::Charging => values.number("pnp").filter(|phases| (0.0..=3.0).contains(phases)),
         State::Unknown => None,
         _ => Some(0.0),
     }
@@ -115,11 +120,12 @@ pub fn current(values: &Values) -> Current {
 
 fn limited_by(values: &Values) -> Option<Vec<CurrentLimit>> {
     let causes = values.object("cll")?;
-    let limits = causes.into_iter().filter_map(|(cause, current)| {
+    let limits = causes.into_iter().filter(|(_, current)| *current != Json::Null).map(|(cause, current)| {
         let text = limits::limit(&cause).to_owned();
+        // One that cannot be read may be the lowest.
         Some(CurrentLimit { current: number(&current)?, text, cause })
     });
-    let mut limits: Vec<_> = limits.collect();
+    let mut limits = limits.collect::<Option<Vec<_>>>()?;
     let lowest = limits.iter().map(|limit| limit.current).fold(f64::INFINITY, f64::min);
     limits.retain(|limit| limit.current <= lowest);
     Some(limits)
@@ -174,7 +180,7 @@ pub fn card(values: &Values) -> Option<Card> {
     if matches!(values.firmware(), Some((55, 0..=5))) {
         return None;
     }
-    let slot = values.code("trx")?.checked_sub(1)?;
+    let slot = values.code("trx")?.checked_sub(1).filter(|slot| *slot < CARDS)?;
     Some(Card { slot, name: card_name(values, slot) })
 }
 

@@ -42,7 +42,7 @@ fn phases(values: &Values) -> Option<Obstacle> {
 
 /// In eco mode `amp` is a ceiling.
 fn ceiling(values: &Values) -> Option<Obstacle> {
-    let (requested, permitted) = (values.number("amp")?, values.number("ama")?.min(MOST));
+    let (requested, permitted) = (values.number("amp")?, values.number("ama")?.min(MOST).floor());
     (requested < permitted).then(|| {
         let obstacle = Obstacle::new("current-limit", &["amp", "ama"], words::ceiling(requested, permitted));
         obstacle.mended_by("amp", Json::Number(permitted))

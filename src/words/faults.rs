@@ -89,6 +89,10 @@ const LEAK: &str =
 /// The sentence for an `err` of null.
 pub const NO_CONTACT: &str = "The charger has no contact to its charge controller. Wait a minute, then restart it; if this lasts, call the vendor.";
 
+/// The sentence for an `err` that is no number of a fault.
+pub const UNREADABLE: &str =
+    "The charger may have a fault: what it says of it (err) is of a kind that is not known here.";
+
 /// The sentence for `car` 5 without a number in `err`.
 pub const UNNAMED: &str = "The charger is in a state of error and does not say which.";
 

@@ -59,6 +59,27 @@ fn a_new_token_is_waited_for_in_the_lan() {
 }
 
 #[test]
+fn what_was_written_is_no_new_token() {
+    let world = World::local(json!({ "cae": true, "cak": "the old token", "sse": "000001" }));
+    let failure = world.run(world.charger.clone().rotate_token(world.options())).err().expect("a failure");
+    assert_eq!(failure.error.code.as_str(), "unverified");
+}
+
+#[test]
+fn a_serial_is_one_that_a_charger_can_be_made_with() {
+    let enabled = |serial: Value| {
+        let world = World::local(json!({ "cae": true, "cak": "a token", "sse": serial }));
+        world.run(world.charger.clone().enable_cloud_api(world.options()))
+    };
+    for number in [json!("12345"), json!(12_345)] {
+        assert_eq!(enabled(number).ok().expect("the way in").serial, "012345");
+    }
+    for odd in [json!("x"), json!(""), json!(null), json!("1234567")] {
+        assert_eq!(code(enabled(odd.clone())), "protocol", "{odd}");
+    }
+}
+
+#[test]
 fn a_token_that_stays_the_same_is_unverified_and_in_no_message() {
     let world = World::local(json!({ "cae": true, "cak": "the old token", "sse": "000001" }));
     world.on_set(|_, values| {
