@@ -340,3 +340,17 @@ fn another_charger_at_the_address_has_a_session_of_its_own() {
     );
     assert_ne!(last(&[before, other(None)]), (500.0, Charger), "nobody says that it is another");
 }
+
+#[test]
+fn a_drop_that_nobody_saw_for_long_is_made_good_only_where_the_charger_tells_when_the_car_came() {
+    let untold = |s: f64, wh: f64, eto: f64| SessionReading { left_idle: None, ..at(s, 2, wh, eto) };
+    let days = 2.0 * 86_400.0;
+    for count in [10.0, 6_000.0] {
+        let told = last(&[untold(0.0, 5_000.0, 100_000.0), untold(days, count, 150_010.0)]);
+        assert_eq!(told, (count, Charger));
+    }
+    let told = last(&[untold(0.0, 5_000.0, 100_000.0), untold(60.0, 10.0, 100_060.0)]);
+    assert_eq!(told, (5_060.0, Meter));
+    let told = last(&[at(0.0, 2, 5_000.0, 100_000.0), at(days, 2, 10.0, 150_010.0)]);
+    assert_eq!(told, (55_010.0, Meter));
+}

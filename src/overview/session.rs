@@ -10,6 +10,9 @@ use serde::Serialize;
 const FLICKER: f64 = 60_000.0;
 const RESTART: f64 = 180_000.0;
 
+/// ms: where nobody looked for so long, and the charger does not tell when the car came, a drop may be another session.
+const UNSEEN: f64 = 3_600_000.0;
+
 /// Wh: less is noise of a count, or of a meter that tells whole Wh and may be some seconds behind.
 const NOISE: f64 = 1.0;
 const LAG: f64 = 10.0;
@@ -263,7 +266,9 @@ impl SessionEnergy {
                 let slack = LAG.max(gained * DRIFT);
                 count <= gained * (1.0 + DRIFT) + NOISE && before + gained - count > slack
             });
-        if !dropped {
+        if dropped && reading.left_idle.is_none() && reading.passed_since(last) > UNSEEN {
+            self.begin(count);
+        } else if !dropped {
             self.old_count &= count <= before + NOISE;
         } else if self.old_count {
             self.old_count = false;
