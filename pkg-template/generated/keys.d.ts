@@ -2260,6 +2260,8 @@ export interface Readings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
+   * Guarded (safety): A limit that follows another measurement than the shared fuse has may overload it.
+   *
    * Seen from firmware 053.1 on.
    */
   loty: LoadBalancingType;
@@ -3812,6 +3814,8 @@ export interface Readings {
    * When the wait after a grid fault ends; unit not published; null ends it at once.
    *
    * `reconnectDelayEndsAt`
+   *
+   * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault.
    *
    * Seen from firmware 59.4 on.
    */
@@ -5967,6 +5971,9 @@ export interface Settings {
    *
    * Values: 0 Static, 1 Dynamic.
    *
+   * Guarded (safety): A limit that follows another measurement than the shared fuse has may overload it. Needs
+   * `{ confirm: ["loty"] }`.
+   *
    * Seen from firmware 053.1 on.
    */
   loty?: 0 | 1;
@@ -6822,6 +6829,9 @@ export interface Settings {
    *
    * `reconnectDelayEndsAt`
    *
+   * Guarded (safety): The random wait keeps chargers from all coming back at once after a grid fault. Needs
+   * `{ confirm: ["rdree"] }`.
+   *
    * Seen from firmware 59.4 on.
    */
   rdree?: number | null;
@@ -7428,6 +7438,7 @@ export type GuardedKey =
   | "lop"
   | "lopr"
   | "lot"
+  | "loty"
   | "lrn"
   | "map"
   | "mce"
@@ -7447,6 +7458,7 @@ export type GuardedKey =
   | "pdi"
   | "pgr"
   | "rdre"
+  | "rdree"
   | "rmaf"
   | "rmav"
   | "rmif"
