@@ -72,14 +72,16 @@ export type ObstacleCode =
   | "tariff"
   /** A current that is lower than what was asked for (`cll`, `ama`, `cbl`, `amp`). */
   | "current-limit"
-  /** Load balancing or grid control (`loe`, `modelStatus` 27, 31, 32, 34, 38). */
+  /** Load balancing or grid control (`loe`, `modelStatus` 27, 31, 32, 34, 38, 39, 41). */
   | "load-management"
   /** An OCPP or other backend decides (`ocppe`, `acs` 2). */
   | "backend"
   /** Too hot (`amt`, `modelStatus` 1). */
   | "heat"
-  /** A pause that the charger keeps by itself (`modelStatus` 22 to 24, 29). */
+  /** A pause that the charger keeps by itself (`modelStatus` 22 to 24, 29, 40). */
   | "pause"
+  /** Another reason of the charger's own (`modelStatus` 30, 36, or one that is new while `alw` is false). */
+  | "other"
   | (string & {});
 
 /** Something that keeps a setting from having an effect, or surplus charging from working. */

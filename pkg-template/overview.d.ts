@@ -89,7 +89,10 @@ export type OverviewKey =
   | "fna" | "frc" | "fwv" | "lccfi" | "lmo" | "mca" | "modelStatus" | "nrg" | "pnp" | "psm" | "rbc" | "rbt" | "rssi"
   | "sse" | "tma" | "trx" | "typ" | "ust" | "wh";
 
-/** The charger at one moment, in the words of its owner. JSON of it has no functions and no secrets but the serial and names. */
+/**
+ * The charger at one moment, in the words of its owner. JSON of it has no functions and, of every
+ * firmware seen so far, no secrets but the serial and names.
+ */
 export interface Overview {
   /** The name given in the app (`fna`). Text from outside: escape it. */
   readonly name: string | null;

@@ -84,11 +84,20 @@ function onlyText(key) {
  * @param {string} text
  */
 function value(text) {
+  let isCut = false;
+  const whole = (/** @type {string} */ _, /** @type {unknown} */ member) => {
+    isCut ||= typeof member === "number" && Number.isInteger(member) && !Number.isSafeInteger(member);
+    return member;
+  };
+  let value;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text, whole);
   } catch {
     return text;
   }
+  // A password, or an id of many digits.
+  if (isCut) throw new UsageError("a number of so many digits would not arrive as it is. In quotes it is text: 'KEY=\"…\"', with both kinds of quotes.");
+  return value;
 }
 
 /**

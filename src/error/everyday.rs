@@ -1,6 +1,7 @@
 //! The sentences of what owners do: history, timetables, cards.
 
 use crate::error::{Code, Error};
+use crate::protocol::encode::number;
 
 fn argument(message: impl Into<String>) -> Error {
     Error::new(Code::InvalidArgument, message)
@@ -209,12 +210,13 @@ pub fn no_serial() -> Error {
     protocol("the charger does not say its serial (key sse)")
 }
 
-/// A charger that was told to restart and has not shown that it did.
-pub fn not_restarted(how: &str) -> Error {
+/// A charger that was told to restart and has not shown in `ms` that it did.
+pub fn not_restarted(how: &str, ms: f64) -> Error {
     Error::new(
         Code::Unverified,
         format!(
-            "the restart was {how}, yet within 60 s the charger did not come back with a shorter uptime (key rbt). Look whether it is on, and try again"
+            "the restart was {how}, yet within {} s the charger did not come back with a shorter uptime (key rbt). Look whether it is on; one that takes longer than the deadline comes back by itself",
+            number((ms / 1_000.0).round())
         ),
     )
 }

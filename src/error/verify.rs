@@ -28,8 +28,11 @@ pub fn unverified(how: &str, wrong: Vec<Wrong>) -> Error {
     let list: Vec<String> = wrong
         .iter()
         .map(|Wrong { key, expected, found }| {
-            let found = found.as_ref().map_or_else(|| "nothing".to_owned(), encode::json);
-            format!("{key} should be {} and is {found}", encode::json(expected))
+            let found = found.as_ref().map_or_else(
+                || "is missing from the reply".to_owned(),
+                |found| format!("is {}", encode::json(found)),
+            );
+            format!("{key} should be {} and {found}", encode::json(expected))
         })
         .collect();
     let (mut expected, mut found) = (Vec::new(), Vec::new());

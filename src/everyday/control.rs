@@ -121,7 +121,7 @@ async fn restart<T: Transport>(
         }
     }
     written?;
-    Err(call.refused(&keys, say::not_restarted(how)))
+    Err(call.refused(&keys, say::not_restarted(how, wait.options().limits.deadline)))
 }
 
 fn is_in_doubt<C>(failure: &Failure<C>) -> bool {

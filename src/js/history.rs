@@ -2,14 +2,14 @@
 
 use super::caught::{items, member, set_member, time};
 use super::charger::{Charger, call_options, date};
-use super::value::{self, json};
+use super::value;
 use super::zone::zone;
 use super::{AnyPromise, Core, to_js};
 use crate::csv::{CsvOptions, to_csv};
 use crate::error::{Error, argument, everyday};
 use crate::everyday::Sessions;
 use crate::json::Json;
-use crate::sessions::{By, Session, totals};
+use crate::sessions::{By, INSTANT, Session, totals};
 use crate::transport::fetch::Fetch;
 use futures_util::FutureExt;
 use js_sys::{Array, Object, Promise};
@@ -196,9 +196,11 @@ fn given(sessions: &JsValue) -> Result<Vec<Session>, Error> {
         let mut members = value::options(&literal, &["start", "end"])?;
         for end in ["start", "end"] {
             let given = member(&literal, end);
-            if !given.is_undefined() {
-                let instant = time(&given).map(Json::Number).or_else(|_| json(&given, end))?;
-                members.push((end.to_owned(), instant));
+            if !(given.is_undefined() || given.is_null()) {
+                // A number may as well be one of seconds.
+                let kind = given.js_typeof().as_string().unwrap_or_default();
+                let no_date = |_| everyday::no_session(position, end, INSTANT, &kind);
+                members.push((end.to_owned(), Json::Number(time(&given).map_err(no_date)?)));
             }
         }
         sessions.push(Session::given(&Json::Object(members), position)?);

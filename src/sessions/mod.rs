@@ -25,7 +25,7 @@ use serde::Serialize;
 /// The furthest that a JavaScript `Date` reaches, in ms.
 const REACH: f64 = 8.64e15;
 
-const INSTANT: &str = "a Date";
+pub(crate) const INSTANT: &str = "a Date";
 
 /// A session: from plugging in to unplugging.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -113,7 +113,10 @@ struct Given<'a> {
 
 impl Given<'_> {
     fn wrong<T>(&self, name: &str, expected: &str) -> Result<T, Error> {
-        let found = self.value.get(name).map_or("nothing", Json::kind);
+        self.unfit(name, expected, self.value.get(name).map_or("nothing", Json::kind))
+    }
+
+    fn unfit<T>(&self, name: &str, expected: &str, found: &str) -> Result<T, Error> {
         Err(everyday::no_session(self.position, &format!("{}{name}", self.path), expected, found))
     }
 
@@ -126,9 +129,11 @@ impl Given<'_> {
     }
 
     fn optional_instant(&self, name: &str) -> Result<Option<i64>, Error> {
-        match self.optional_number(name)? {
-            Some(ms) if ms.abs() > REACH => self.wrong(name, INSTANT),
-            ms => Ok(ms.map(|ms| ms as i64)),
+        match self.value.get(name) {
+            None | Some(Json::Null) => Ok(None),
+            Some(Json::Number(ms)) if ms.abs() <= REACH => Ok(Some(*ms as i64)),
+            Some(Json::Number(_)) => self.unfit(name, INSTANT, "an invalid one"),
+            Some(_) => self.wrong(name, INSTANT),
         }
     }
 

@@ -14,7 +14,9 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 /// The sessions of a reply, in its order.
 pub(super) fn read(status: u16, body: Option<&Json>, ticket: &Ticket) -> Result<Vec<Session>, Error> {
     let body = body.unwrap_or(&Json::Null);
-    let refused = !(200..=299).contains(&status) || body.get("success") == Some(&Json::Bool(false));
+    // 206 is a part.
+    let refused =
+        !(200..=299).contains(&status) || status == 206 || body.get("success") == Some(&Json::Bool(false));
     match (refused, body.get("data")) {
         (false, Some(Json::Array(rows))) => {
             let units = Units::read(body.get("columns"))?;

@@ -112,7 +112,11 @@ fn a_key_that_is_not_there_is_found_as_nothing() {
         world.pass(1_000.0);
     }
     let failure = set.failure();
-    assert!(failure.error.message.contains("amp should be 6 and is nothing"), "{}", failure.error.message);
+    assert!(
+        failure.error.message.contains("amp should be 6 and is missing from the reply"),
+        "{}",
+        failure.error.message
+    );
     let expected = Json::Object(vec![("amp".to_owned(), Json::Number(6.0))]);
     assert_eq!(failure.error.details, [("expected", expected), ("found", Json::Object(Vec::new()))]);
 }

@@ -2,7 +2,7 @@ use crate::support::network::Reply;
 use crate::world::{World, broken, code, message};
 use goecharger::controls::Control;
 use goecharger::everyday::ControlResult;
-use goecharger::options::CallOptions;
+use goecharger::options::{CallOptions, Limits};
 use goecharger::overview::{CableLock, PhaseMode};
 use serde_json::{Value, json};
 
@@ -232,8 +232,12 @@ fn a_restart_survives_that_the_charger_is_away_and_takes_the_set_along() {
 fn a_restart_that_does_not_come_is_unverified_after_a_minute() {
     let world = World::local(waiting());
     let outcome = world.run(world.charger.clone().control(Control::Restart, world.verified()));
-    assert!(message(outcome).contains("did not come back with a shorter uptime"));
+    assert!(message(outcome).contains("within 60 s the charger did not come back with a shorter uptime"));
     assert!((59_000.0..=60_000.0).contains(&world.passed()), "{} ms", world.passed());
+    let soon = Limits { deadline: 5_000.0, ..Limits::default() };
+    let options = CallOptions { limits: soon, ..world.verified() };
+    let outcome = world.run(world.charger.clone().control(Control::Restart, options));
+    assert!(message(outcome).contains("within 5 s the charger did not come back"));
     // Neither key tells of a restart: nothing can be proven, and nobody waits.
     let world = World::local(json!({ "car": 1 }));
     let result =

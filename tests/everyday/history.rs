@@ -148,6 +148,8 @@ fn each_refusal_of_the_service_says_what_it_is() {
         (500, "{}", "unavailable"),
         (429, "{}", "unavailable"),
         (404, "<html>", "protocol"),
+        // A part of the month is not the month.
+        (206, r#"{"data":[]}"#, "protocol"),
         (200, "<html>", "protocol"),
         (200, "null", "protocol"),
         (200, r#"{"success":false,"message":"no"}"#, "protocol"),

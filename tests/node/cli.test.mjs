@@ -89,7 +89,7 @@ test("a wrong command line ends with 2, and nothing is sent", async () => {
   const { run, requests } = await make();
   for (const line of [
     "nonsense", "help nonsense", "status --nonsense", "set", "set amp", ["set", "amp=1", "amp=2"], "set =5", "set fna=12", "set amp=99", "set amq=1",
-    "set rst=true", "set rst=true --confirm amp", "set car=2", "set --stdin amp=6", "current", "current ten", ["current", ""], "current 5", "current 6 7", "phases 2", "phases toString",
+    "set rst=true", "set rst=true --confirm amp", "set mpap=12345678901234567890", "set lot=9007199254740993 --unchecked", "set car=2", "set --stdin amp=6", "current", "current ten", ["current", ""], "current 5", "current 6 7", "phases 2", "phases toString",
     "overview amp", "start 5", "keys --host x", "status --csv", "sessions", "sessions --from yesterday", "sessions --from 2025-02-30",
     "sessions --from 2025 --time-zone Mars", "sessions --from 2025 --to 2024", "sessions --from 2025 --csv --json", "sessions --from 2025 --by day", "sessions --from 2025 --csv --delimiter x",
     "completion tcsh", "completion", "status --redacted --show-secrets", "watch --interval soon", "watch --interval 0", "overview --timeout x", "overview --timeout", "overview --timeout 0", "overview --retries 1.5", "overview --max-age=-1", "watch --interval 0.5",

@@ -279,9 +279,15 @@ test("CSV for a spreadsheet in German, and a card's name that would be a formula
     [[{ ...session, energy: null }], {}],
     [[1], {}],
     [[null], {}],
+    [null, {}],
+    [7, {}],
   ]) {
     const error = await world.api.toCsv(list, options).catch((error) => error);
     assert.ok(error instanceof world.api.InvalidArgumentError, `${JSON.stringify([list, options])}: ${error}`);
+  }
+  // Through JSON a date is text. In seconds it would be a day of 1970.
+  for (const start of ["2023-06-01T00:00:00Z", 1_685_577_600, new Date(NaN)]) {
+    await assert.rejects(world.api.toCsv([{ ...session, start }]), { code: "invalid-argument", message: /start must be a Date, and got/ });
   }
   const wrong = await world.api.totals([session], { by: "year" }).catch((error) => error);
   assert.ok(wrong instanceof world.api.InvalidArgumentError);
