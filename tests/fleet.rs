@@ -17,7 +17,7 @@ use goecharger::json::Json;
 use goecharger::options::CallOptions;
 use serde_json::json;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use support::clockwork::{Clockwork, answer, refused};
 use support::network::{Network, Reply, Sent};
@@ -314,6 +314,29 @@ fn a_fleet_tells_of_each_charger_when_something_changed_and_of_failures() {
     let Figures { chargers, online, failing, charging, power, age } = world.fleet.figures();
     assert_eq!((chargers, online, failing, charging, power), (3, 2, 1, 1, 3_600.0));
     assert!(age.is_some_and(|age| age <= 30.0), "{age:?}");
+}
+
+#[test]
+fn turns_that_come_close_together_begin_together_and_none_waits_for_more_than_a_300th_of_the_interval() {
+    let world = World::new(2_000, 100);
+    let (_watcher, _told) = world.watch(&["amp"]);
+    world.clock.pass(2.0 * INTERVAL);
+    let before = world.clock.count();
+    world.clock.pass(INTERVAL);
+    let at = world.clock.sent_at().split_off(before);
+    assert_eq!(at.len(), 2_000, "each once");
+    let moments: BTreeSet<u64> = at.iter().map(|at| *at as u64).collect();
+    assert!((290..=310).contains(&moments.len()), "{} times in an interval", moments.len());
+    let hosts = |range: &[Sent]| -> BTreeMap<u64, f64> {
+        range.iter().map(|sent| (charger_of(sent), sent.at.monotonic)).collect()
+    };
+    world.clock.pass(INTERVAL);
+    let sent = world.clock.network.sent();
+    let (first, second) = (hosts(&sent[before..before + 2_000]), hosts(&sent[before + 2_000..]));
+    for (number, at) in second {
+        let gap = at - first[&number];
+        assert!((INTERVAL - 101.0..=INTERVAL + 101.0).contains(&gap), "charger {number}: {gap} ms");
+    }
 }
 
 #[test]

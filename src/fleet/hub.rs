@@ -214,20 +214,25 @@ impl<T: Transport> Fleet<T> {
             while let Some((number, charger, keys, slot)) = self.begin() {
                 reads.push(self.clone().read(number, charger, keys, slot).boxed_local());
             }
-            let wait = self.with(|state| state.schedule.as_mut().map(|schedule| schedule.wait(now)));
-            let at = now.monotonic + wait.filter(|_| self.has_room()).unwrap_or(TICK);
+            let at = self.next_turn();
             // One that comes a little early does no harm, and is cheaper than a new one for each read.
             if timer.as_ref().is_none_or(|(due, _)| *due > at + EARLY) {
                 let world = self.world.clone();
                 let wait = at - now.monotonic;
                 timer = Some((at, async move { world.sleep_between(wait).await }.boxed_local()));
             }
-            let Some((_, sleep)) = &mut timer else { break };
-            let something = select(changed, sleep);
-            let is_time = if reads.is_empty() {
-                matches!(something.await, Either::Right(_))
-            } else {
-                matches!(select(reads.next(), something).await, Either::Right((Either::Right(_), _)))
+            let Some((due, sleep)) = &mut timer else { break };
+            let mut something = select(changed, sleep);
+            let is_time = loop {
+                if reads.is_empty() {
+                    break matches!(something.await, Either::Right(_));
+                }
+                match select(reads.next(), something).await {
+                    // What ends makes room for its own next turn only.
+                    Either::Left((_, rest)) if *due <= self.next_turn() + EARLY => something = rest,
+                    Either::Left(_) => break false,
+                    Either::Right((what, _)) => break matches!(what, Either::Right(_)),
+                }
             };
             if is_time {
                 timer = None;
@@ -239,6 +244,13 @@ impl<T: Transport> Fleet<T> {
         });
         drop(ended);
         self.is_driven.set(false);
+    }
+
+    /// When another read may begin, if nothing changes before; ms of the monotonic clock.
+    fn next_turn(&self) -> f64 {
+        let now = self.world.now();
+        let wait = self.with(|state| state.schedule.as_mut().map(|schedule| schedule.wait(now)));
+        now.monotonic + wait.filter(|_| self.has_room()).unwrap_or(TICK)
     }
 
     fn begin(self: &Rc<Self>) -> Option<Turn<T>> {

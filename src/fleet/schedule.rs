@@ -13,6 +13,10 @@ use std::collections::BinaryHeap;
 /// ms: it must be told that time passes at least so often.
 pub const TICK: f64 = 1_000.0;
 
+/// Turns that come within so small a part of the interval begin together: to wake the process for each costs as much as
+/// to read.
+const GATHER: f64 = 1.0 / 300.0;
+
 /// ms: who asks later than this after a tick was not there.
 const ABSENT: f64 = 2_000.0;
 
@@ -193,7 +197,9 @@ impl Schedule {
         }
         let (sound, suspect) = self.first();
         let next = sound.into_iter().chain(suspect).min();
-        next.map_or(TICK, |turn| f64::max(1.0, TICK.min(turn.0 as f64 - self.time(now))))
+        next.map_or(TICK, |turn| {
+            TICK.min(turn.0 as f64 - self.time(now)).max((self.interval * GATHER).max(1.0))
+        })
     }
 
     /// How many members there are.
