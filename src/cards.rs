@@ -11,7 +11,7 @@ use serde::Serialize;
 const LIST: &str = "cards";
 
 /// How many slots a charger has at most.
-const SLOTS: u8 = 10;
+pub const SLOTS: u8 = 10;
 
 /// A slot for a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]

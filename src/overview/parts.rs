@@ -2,15 +2,13 @@
 
 use super::session::SessionFrom;
 use super::shape::*;
+use crate::cards::SLOTS;
 use crate::json::Json;
 use crate::values::{Values, code, number};
 use crate::words::{faults, limits, reasons};
 
 /// °C: below this no sensor is there; the charger sends about -16843 then.
 const ABSOLUTE_ZERO: f64 = -273.15;
-
-/// Slots for cards.
-const CARDS: u32 = 10;
 
 pub fn state(values: &Values) -> State {
     match values.code("car") {
@@ -180,7 +178,7 @@ pub fn card(values: &Values) -> Option<Card> {
     if matches!(values.firmware(), Some((55, 0..=5))) {
         return None;
     }
-    let slot = values.code("trx")?.checked_sub(1).filter(|slot| *slot < CARDS)?;
+    let slot = values.code("trx")?.checked_sub(1).filter(|slot| *slot < u32::from(SLOTS))?;
     Some(Card { slot, name: card_name(values, slot) })
 }
 

@@ -77,8 +77,8 @@ export const FOUND = {
   ],
   "measured by `cargo xtask bench fleet`, and what it is run with": [
     "reads 10 000 chargers", "200 chargers", "10 ticks", "2 000 readings", "once every 30 s", "2 % of them slow", "2 % failing",
-    "| 1 000 | 0 / 56 ms | 6 % | 5 % | 108 MB |", "| 10 000 | 0 / 5 ms | 14 % | 10 % | 170 MB |",
-    "| 30 000 | 0 / 792 ms | 34 % | 23 % | 343 MB |", "takes about 3.6 kB",
+    "| 1 000 | 0 / 96 ms | 5 % | 7 % | 120 MB |", "| 10 000 | 0 / 86 ms | 23 % | 23 % | 157 MB |",
+    "| 30 000 | 6 / 91 ms | 55 % | 42 % | 360 MB |", "takes about 3.6 kB",
   ],
 };
 
