@@ -95,8 +95,8 @@ export declare class Charger {
    */
   start(options?: ControlOptions): Promise<ControlResult>;
   /**
-   * Makes the charger stop (`frc` 1). The car then shows as `"complete"`. No lock: the charger forgets it when the car
-   * is unplugged. `auto()` takes it back.
+   * Makes the charger stop (`frc` 1). The car then shows as `"complete"` or `"waiting-for-car"`. No lock: the charger
+   * forgets it when the car is unplugged. `auto()` takes it back.
    *
    * @throws {ChargerError} as `set()`
    * @example

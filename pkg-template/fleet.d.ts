@@ -16,6 +16,7 @@ export interface FleetOptions {
   concurrency?: number | undefined;
   /**
    * Between two reads of the same charger in `watch()`, in ms, at least 1000; they are spread evenly over it.
+   * The first reads come sooner, so the first gap of a charger may be half an interval shorter or longer.
    *
    * @default 30000
    * @example const fleet = new Fleet([garage, yard], { interval: 10_000 });
@@ -61,7 +62,8 @@ export interface FleetSummary {
 }
 
 /**
- * Many chargers, a bounded number of requests. One that fails is one row with an error and delays no other.
+ * Many chargers, a bounded number of requests. One that fails is one row with an error, and delays no
+ * other as long as fewer hang than `concurrency`.
  *
  * @example
  * ```js
@@ -79,7 +81,7 @@ export declare class Fleet {
   /**
    * Lets a charger join; `watch()` takes it up by itself.
    *
-   * @throws {InvalidArgumentError} the name is taken, or the charger is a member already
+   * @throws {InvalidArgumentError} the name is taken, or the object is a member already. Two objects of one charger are two members
    * @example
    * ```js
    * fleet.add(new Charger({ host: "10.0.0.17" }), "bay 17");
@@ -116,7 +118,7 @@ export declare class Fleet {
    */
   status<const K extends Key | (string & {})>(keys: readonly K[], options?: StatusOptions): AsyncIterable<FleetStatus<Values<K>>>;
   /**
-   * Sets keys on each charger, at most once each. Nothing is sent before the first row is asked for; `break` keeps
+   * Sets keys on each member, at most once each. Nothing is sent before the first row is asked for; `break` keeps
    * back those that have not gone yet. A refusal is a row.
    *
    * @throws {InvalidArgumentError} a bad key or value, before any request

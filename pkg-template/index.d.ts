@@ -263,7 +263,7 @@ export type ErrorCode =
   | "invalid-argument"
   /** HTTP 401: the token is wrong, or was replaced by a newer one. */
   | "unauthorized"
-  /** HTTP 403: the charger is offline, or its cloud API (key `cae`) is off. */
+  /** HTTP 403, or 404 to a set: the charger is offline, or its cloud API (key `cae`) is off. */
   | "forbidden"
   /** The cloud has no data that is fresh enough. {@link StaleError} */
   | "stale"

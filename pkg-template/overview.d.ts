@@ -46,7 +46,7 @@ export interface Reason {
 
 /** A fault (key `err`). */
 export interface Fault {
-  /** The number as the charger gives it, one of {@link ErrorState} or newer; `null` if it has no contact to its controller. */
+  /** The number as the charger gives it, one of {@link ErrorState} or newer; `null` if it has no contact to its controller, or `err` is no number. */
   readonly code: ErrorState | null;
   /** Its name in {@link ErrorState}, such as `"GndInvalid"`; `null` for a new number or no contact. */
   readonly name: keyof typeof ErrorState | null;

@@ -18,7 +18,7 @@ export interface SimulateOptions {
    * Of all of them.
    *
    * @default "60.4"
-   * @example const world = await simulate({ firmware: "051.3" });
+   * @example const world = await simulate({ firmware: "053" });
    */
   firmware?: SimulatedFirmware | undefined;
   /**
@@ -100,12 +100,13 @@ export interface World {
    *
    * @example
    * ```js
-   * const old = world.add({ firmware: "051.3" });
+   * const old = world.add({ firmware: "053" });
    * ```
    */
   add(options?: { serial?: string | undefined; token?: string | undefined; firmware?: SimulatedFirmware | undefined; values?: Readonly<Record<string, unknown>> | undefined }): SimulatedCharger;
   /**
-   * Ends it: requests under way and later ones reject, timers stop. A second call does nothing.
+   * Ends it: requests under way and later ones reject, and whoever still waits does so by the clock of this machine. A
+   * loop goes on as with a charger that is away: end it first. A second call does nothing.
    *
    * @example
    * ```js
@@ -149,16 +150,17 @@ export interface SimulatedCharger {
    *
    * @example
    * ```js
-   * box.put({ err: 8, cbl: undefined });
+   * box.put({ car: 5, err: 8, cbl: undefined });
    * ```
    */
   put(values: Readonly<Record<string, unknown>>): void;
   /**
-   * Lets the model compute these keys again; without, all.
+   * Lets the model compute these keys again; without, all. It computes `car`, `alw`, `acu`, `modelStatus`, `nrg`, `cdi`,
+   * `lccfi`, `tpa`, `pha`, `pnp`, `rbt`, `utc`, `loc`, `pgrid`, `ppv` and `pakku`; any other stays as it was put.
    *
    * @example
    * ```js
-   * box.release(["err"]);
+   * box.release(["car"]);
    * ```
    */
   release(keys?: readonly string[]): void;

@@ -337,7 +337,9 @@ fn phases_are_in_use_while_charging_only() {
     assert_eq!(of(json!({ "car": 4 }))["phasesInUse"], 0);
     assert!(of(json!({ "car": 2 }))["phasesInUse"].is_null());
     assert!(of(json!({ "car": null, "pnp": 3 }))["phasesInUse"].is_null());
-    assert!(of(json!({ "car": 2, "pnp": 300 }))["phasesInUse"].is_null());
+    for odd in [json!(300), json!(1.5), json!(-1)] {
+        assert!(of(json!({ "car": 2, "pnp": odd }))["phasesInUse"].is_null(), "{odd}");
+    }
 }
 
 #[test]

@@ -17,6 +17,19 @@ const MOST_TURNS = 100;
 /** A turn of the event loop: every promise that can settle has settled. @returns {Promise<void>} */
 const turn = () => new Promise((resolve) => (setImmediate ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
+/**
+ * Waits by the real clock. An interval keeps no process alive.
+ * @param {number} ms
+ * @param {boolean} isInterval
+ */
+function outside(ms, isInterval) {
+  /** @type {any} */
+  let timer;
+  const done = /** @type {Promise<void>} */ (new Promise((resolve) => (timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMER)))));
+  if (isInterval) timer.unref?.();
+  return { done, cancel: () => clearTimeout(timer) };
+}
+
 /** @typedef {{ due: number, isInterval: boolean, settle: () => void }} Waiting */
 
 export class Clock {
@@ -49,14 +62,16 @@ export class Clock {
   }
 
   set speed(speed) {
+    if (this.#isClosed) return;
     this.#put(this.now());
-    this.#speed = this.#isClosed ? 0 : speed;
+    this.#speed = speed;
     this.happened();
   }
 
   /** The time in ms since the world began. */
   now() {
     const { time, real } = this.#then;
+    if (this.#isClosed) return time + performance.now() - real;
     if (this.#isHeld || this.#speed === 0) return time;
     const flown = time + (performance.now() - real) * this.#speed;
     return Math.min(flown, Math.max(time, this.#waiting[0]?.due ?? Infinity));
@@ -74,8 +89,7 @@ export class Clock {
    * @param {boolean} [isInterval]
    */
   wait(ms, isInterval = false) {
-    // Once the world has ended, calls end, and what goes on by itself does not go on.
-    if (this.#isClosed) return { done: isInterval ? new Promise(() => {}) : turn(), cancel() {} };
+    if (this.#isClosed) return outside(ms, isInterval);
     let settle = () => {};
     const done = /** @type {Promise<void>} */ (new Promise((resolve) => (settle = resolve)));
     const waiting = { due: this.now() + Math.max(ms, 0), isInterval, settle };
@@ -120,21 +134,26 @@ export class Clock {
     });
   }
 
+  /** From now on time is that of this machine: what goes on finds that nobody answers, and ends as it does by itself. */
   close() {
-    this.speed = 0;
+    if (this.#isClosed) return;
+    this.#put(this.now());
+    this.#speed = 0;
     this.#isClosed = true;
     clearTimeout(this.#timer);
     const waiting = this.#waiting.splice(0);
     // First those whose requests the end of the world rejects.
-    void turn().then(() => waiting.filter(({ isInterval }) => !isInterval).forEach(({ settle }) => settle()));
+    void turn().then(() => waiting.forEach(({ settle }) => settle()));
   }
 
   /** Lets happen what is due, one after the other, and each come to its end before the next. */
   async #proceed() {
+    if (this.#isClosed) return;
     this.#put(this.now());
     this.#isHeld = true;
     for (;;) {
       await this.#rest();
+      if (this.#isClosed) break;
       const [next] = this.#waiting;
       const { time } = this.#then;
       if (next && (next.due <= Math.max(time, this.#target) || this.#takesTime())) {
@@ -148,7 +167,7 @@ export class Clock {
       }
     }
     this.#isHeld = false;
-    this.#put(this.#then.time);
+    if (!this.#isClosed) this.#put(this.#then.time);
     this.#putters.splice(0).forEach((resolve) => resolve());
     this.#arm();
   }

@@ -5,34 +5,38 @@
 /** @typedef {import("#simulator").Model} Model */
 /** @typedef {import("#simulator").Served} Served */
 
+/**
+ * The end of a world, and what is to be done then: a listener for each request would be more than Node.js finds right.
+ * @typedef {{ signal: AbortSignal, stops: Set<() => void> }} End
+ */
+
 /** Replies that have no body. */
 const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * Fetches from a model.
- * @param {{ model: Model, clock: Clock, ended: AbortSignal }} world
+ * @param {{ model: Model, clock: Clock, end: End }} world
  * @param {string | URL | Request} input
  * @param {RequestInit} [init]
  */
-export async function exchange({ model, clock, ended }, input, init) {
+export async function exchange({ model, clock, end }, input, init) {
   const request = new Request(input, init);
   // The request's own signal only follows it.
   const signal = init?.signal ?? request.signal;
   signal.throwIfAborted();
-  ended.throwIfAborted();
+  end.signal.throwIfAborted();
   clock.happened();
   const { origin, host, pathname, search } = new URL(request.url);
   const headers = JSON.stringify(Object.fromEntries(request.headers));
   const served = model.serve(request.method, origin, pathname + search, headers, clock.now());
   if (!served) throw new TypeError(`nobody is at ${host} in this simulated world, and nothing leaves it`);
   const { serial, number, side, delay, status, isReset } = served;
-  const signals = [signal, ended];
   try {
-    if (delay > 0) await waited(clock, delay, signals);
+    if (delay > 0) await waited(clock, delay, signal, end);
     if (status === 0) throw broken(isReset ? "ECONNRESET" : "UND_ERR_SOCKET");
     model.answered(serial, number, status);
     const isEmpty = request.method === "HEAD" || WITHOUT_BODY.includes(status);
-    const body = isEmpty ? null : stream(served, clock, signals);
+    const body = isEmpty ? null : stream(served, clock, signal, end);
     return new Response(body, { status, headers: JSON.parse(served.headers) });
   } finally {
     model.left(serial, side);
@@ -51,14 +55,16 @@ function broken(code) {
  * enough to see whether something still happens in the world.
  * @param {Served} served
  * @param {Clock} clock
- * @param {AbortSignal[]} signals
+ * @param {AbortSignal} signal
+ * @param {End} end
  */
-function stream({ body, isCut, spaces, pause }, clock, signals) {
+function stream({ body, isCut, spaces, pause }, clock, signal, end) {
   let isFirst = true;
   /** @type {UnderlyingDefaultSource<Uint8Array>} */
   const source = {
     async pull(controller) {
-      signals.forEach((signal) => signal.throwIfAborted());
+      signal.throwIfAborted();
+      end.signal.throwIfAborted();
       if (isFirst) {
         isFirst = false;
         controller.enqueue(body);
@@ -66,7 +72,7 @@ function stream({ body, isCut, spaces, pause }, clock, signals) {
       } else if (isCut) {
         throw broken("UND_ERR_SOCKET");
       } else {
-        if (pause > 0) await waited(clock, pause, signals);
+        if (pause > 0) await waited(clock, pause, signal, end);
         controller.enqueue(new Uint8Array(spaces).fill(32));
       }
     },
@@ -75,22 +81,25 @@ function stream({ body, isCut, spaces, pause }, clock, signals) {
 }
 
 /**
- * Lets time pass; rejects as soon as a signal is aborted.
+ * Lets time pass; rejects as soon as the signal is aborted, or the world ends.
  * @param {Clock} clock
  * @param {number} ms
- * @param {AbortSignal[]} signals
+ * @param {AbortSignal} signal
+ * @param {End} end
  */
-async function waited(clock, ms, signals) {
+async function waited(clock, ms, signal, end) {
   const wait = clock.wait(ms);
   let stop = () => {};
   try {
     const stopped = new Promise((_, reject) => {
-      stop = () => reject(signals.find(({ aborted }) => aborted)?.reason);
-      for (const signal of signals) signal.addEventListener("abort", stop);
+      stop = () => reject((signal.aborted ? signal : end.signal).reason);
+      signal.addEventListener("abort", stop);
+      end.stops.add(stop);
     });
     await Promise.race([wait.done, stopped]);
   } finally {
     wait.cancel();
-    for (const signal of signals) signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", stop);
+    end.stops.delete(stop);
   }
 }

@@ -56,6 +56,8 @@ class World {
   #clock;
   #firmware;
   #end = new AbortController();
+  /** @type {Set<() => void>} */
+  #stops = new Set();
   /** @type {any[]} */
   #chargers = [];
 
@@ -70,7 +72,7 @@ class World {
     this.#model = model;
     this.#began = began;
     this.#firmware = firmware;
-    const parts = { model, clock, ended: this.#end.signal };
+    const parts = { model, clock, end: { signal: this.#end.signal, stops: this.#stops } };
     const fetch = (/** @type {string | URL | Request} */ input, /** @type {RequestInit} */ init) => exchange(parts, input, init);
     const clockOfCore = {
       now: () => {
@@ -124,6 +126,7 @@ class World {
   close() {
     this.#clock.close();
     this.#end.abort(new TypeError("the simulated world has ended: somebody called close()"));
+    this.#stops.forEach((stop) => stop());
   }
 }
 

@@ -91,7 +91,7 @@ fn from_percent(percent: f64) -> f64 {
 
 pub fn phases_in_use(values: &Values, state: State) -> Option<f64> {
     match state {
-        State::Charging => values.number("pnp").filter(|phases| (0.0..=3.0).contains(phases)),
+        State::Charging => values.code("pnp").filter(|phases| *phases <= 3).map(f64::from),
         State::Unknown => None,
         _ => Some(0.0),
     }

@@ -64,7 +64,8 @@ const ready = {
   empty: { ...protocol, applied: true },
   "wrong-content-type": { ...good },
   // As a charger with firmware 050 answers a set.
-  "not-json": { ...good, read: "protocol" },
+  // Old firmware says yes in such words, the cloud never.
+  "not-json": { ...good, read: "protocol", set: either("protocol", "ok"), doubt: cloud },
   "json-array": { ...protocol, applied: true },
   truncate: {
     ...network,

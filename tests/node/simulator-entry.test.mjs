@@ -140,13 +140,15 @@ test("an interval waits until the time is put forward, and then each time comes"
   const { world, charger } = await still();
   const clock = world.fetch[Symbol.for("goecharger.clock")];
   const times = [];
-  void (async () => {
+  const ask = async () => {
     while (times.length < 10) {
       await clock.wait(5000, true).done;
       await charger("local").status(["amp"]);
       times.push(seconds(world));
     }
-  })();
+  };
+  // It ends with the world.
+  ask().catch(() => {});
   await charger("local").status(["amp"]);
   assert.deepEqual(times, []);
   await world.advance(16_000);
@@ -521,6 +523,46 @@ test("the end of the world ends what is under way, and nothing can be asked any 
   assert.deepEqual([called.reason.code, advanced.status], ["network", "fulfilled"]);
   await assert.rejects(charger.set({ amp: 6 }), ({ code }) => code === "network");
   await assert.rejects(world.fetch("https://example.com"), TypeError);
+});
+
+test("what goes on when the world ends comes to its end, and never asks without a pause", async () => {
+  const end = async (speed) => {
+    const { world, box, charger } = await still();
+    world.speed = speed;
+    let asked = 0;
+    const fetch = Object.assign((...request) => (asked++, world.fetch(...request)), world.fetch);
+    const local = new api.Charger({ ...box.local, fetch, retries: 0, deadline: 1500 });
+    const run = charger("local").surplus({ read: () => ({ pGrid: -3000 }) });
+    const watched = local.watch(["car"], { interval: 1000 })[Symbol.asyncIterator]();
+    assert.equal((await watched.next()).value.error, null);
+    await world.advance(6_000);
+    const verified = local.set({ amp: 10 }, { verify: true });
+    box.fault({ kind: "ignore" });
+    asked = 0;
+    world.close();
+    assert.equal((await watched.next()).value.error.code, "network");
+    await watched.return();
+    await assert.rejects(verified, (error) => api.isChargerError(error), `speed ${speed}`);
+    assert.ok(asked < 10, `${asked} requests`);
+    run.stop();
+    assert.equal((await run.ended).cleared, false, `speed ${speed}`);
+  };
+  await Promise.all([0, 60].map(end));
+});
+
+test("many requests at once are no reason for Node.js to warn", async () => {
+  const printed = await run(`
+    import { Charger, Fleet } from "goecharger";
+    import { simulate } from "goecharger/simulator";
+    process.on("warning", ({ name }) => console.log(name));
+    const world = await simulate({ chargers: 12, speed: 0 });
+    world.chargers.forEach((box) => box.fault({ latency: 500 }));
+    const fleet = new Fleet(world.chargers.map((box) => new Charger({ ...box.local, fetch: world.fetch })));
+    let rows = 0;
+    for await (const { status } of fleet.status(["car"])) rows += status ? 1 : 0;
+    console.log(rows);
+  `);
+  assert.equal(printed, "12\n");
 });
 
 test("two worlds are apart, also for one and the same charger", async () => {

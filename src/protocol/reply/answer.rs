@@ -164,9 +164,8 @@ fn counted(reply: &Reply, text: &str, entries: &[(String, Json)]) -> Option<Resu
     let says = say::only_counts(&(reply.clean)(text.trim_ascii()));
     let is_good = matches!(reply.status, 200..=299);
     Some(match (succeeded, failed) {
-        (all, 0) if all == entries.len() && is_good => {
-            Ok(if reply.side == Side::Local { Certainty::Accepted } else { Certainty::Sent })
-        }
+        // The cloud names what it has passed on.
+        (all, 0) if all == entries.len() && is_good && reply.side == Side::Local => Ok(Certainty::Accepted),
         (0, all) if all == entries.len() => Err(all_refused(entries, &says)),
         _ => Err(Error::new(Code::Protocol, says)),
     })
