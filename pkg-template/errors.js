@@ -77,3 +77,11 @@ const CLASSES = { "invalid-argument": InvalidArgumentError, rejected: RejectedEr
 export function toError(fields) {
   return new (CLASSES[fields.code] ?? ChargerError)(fields);
 }
+
+/**
+ * What is wrong with an argument that is looked at before the core is there.
+ * @param {string} message
+ */
+export function invalid(message) {
+  return new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
+}

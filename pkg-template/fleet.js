@@ -2,16 +2,13 @@
 // Many chargers. Whose turn it is, the core decides.
 
 import { connect } from "./connect.js";
-import { InvalidArgumentError } from "./errors.js";
+import { invalid } from "./errors.js";
 import { load, running } from "./load.js";
 import { iterable } from "./loop.js";
 import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
 
 /** @typedef {{ id: string, charger: import("./index.js").Charger }} Member */
-
-/** @param {string} message */
-const invalid = (message) => new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
 
 export class Fleet {
   #options;

@@ -1,7 +1,7 @@
 // @ts-check
 // What is made of sessions. Apart from the charger, so that a bundler leaves it out where nobody asks for it.
 
-import { InvalidArgumentError } from "./errors.js";
+import { invalid } from "./errors.js";
 import { load } from "./load.js";
 import { snapshot } from "./snapshot.js";
 
@@ -30,8 +30,7 @@ export async function totals(sessions, options) {
  */
 async function made(what, sessions, options) {
   if (typeof (/** @type {any} */ (sessions)?.[Symbol.asyncIterator] ?? /** @type {any} */ (sessions)?.[Symbol.iterator]) !== "function") {
-    const message = "sessions must be what charger.sessions() gives, or a list of such";
-    throw new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
+    throw invalid("sessions must be what charger.sessions() gives, or a list of such");
   }
   const given = snapshot(options);
   /** @type {unknown[]} */

@@ -2,7 +2,7 @@
 // The public surface: a facade without protocol logic.
 
 import { connect } from "./connect.js";
-import { InvalidArgumentError, traced } from "./errors.js";
+import { invalid, traced } from "./errors.js";
 import { load, running } from "./load.js";
 import { iterable, listen } from "./loop.js";
 import { withRedacted } from "./redacted.js";
@@ -238,8 +238,7 @@ export class Charger {
    */
   on(event, what, listener, options) {
     if (event !== "change" || typeof listener !== "function") {
-      const message = 'on takes "change", a list of API keys or "overview", and a function';
-      throw new InvalidArgumentError({ code: "invalid-argument", message, attempts: 0 });
+      throw invalid('on takes "change", a list of API keys or "overview", and a function');
     }
     const { onEnd, ...given } = Object(shallow(options));
     return listen(this.watch(what, given), listener, onEnd);

@@ -1,10 +1,7 @@
 // @ts-check
 // A run of surplus charging, which goes on by itself. When to read and what to push, the core decides.
 
-import { toError } from "./errors.js";
-
-/** @param {string} message */
-const refused = (message) => toError({ code: "invalid-argument", message, attempts: 0 });
+import { invalid } from "./errors.js";
 
 /**
  * The core may still have to load, so what must throw at once is checked here.
@@ -13,14 +10,14 @@ const refused = (message) => toError({ code: "invalid-argument", message, attemp
  */
 export function check(options, isRunning) {
   if (isRunning) {
-    throw refused("this charger is fed by a run that goes on: await its stop() before another begins");
+    throw invalid("this charger is fed by a run that goes on: await its stop() before another begins");
   }
   if (typeof options?.read !== "function") {
-    throw refused("read must be a function that gives { pGrid, pPv?, pAkku? } in W, or null");
+    throw invalid("read must be a function that gives { pGrid, pPv?, pAkku? } in W, or null");
   }
   const { interval = 5000 } = options;
   if (typeof interval !== "number" || !(interval >= 1000 && interval <= 5000)) {
-    throw refused("interval must be a number of ms from 1000 to 5000: the charger forgets a value after about 6 s");
+    throw invalid("interval must be a number of ms from 1000 to 5000: the charger forgets a value after about 6 s");
   }
 }
 
