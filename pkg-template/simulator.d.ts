@@ -76,7 +76,7 @@ export interface World {
    * `Object.assign((url, init) => world.fetch(url, init), world.fetch)`.
    */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** The time in the world. */
+  /** The time in the world. {@link close} ends it. */
   readonly now: Date;
   /**
    * May be changed at any time; 0 stands still.

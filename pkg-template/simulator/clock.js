@@ -68,13 +68,18 @@ export class Clock {
     this.happened();
   }
 
-  /** The time in ms since the world began. */
+  /** The time in ms since the world began. It ends with the world. */
   now() {
     const { time, real } = this.#then;
-    if (this.#isClosed) return time + performance.now() - real;
-    if (this.#isHeld || this.#speed === 0) return time;
+    if (this.#isClosed || this.#isHeld || this.#speed === 0) return time;
     const flown = time + (performance.now() - real) * this.#speed;
     return Math.min(flown, Math.max(time, this.#waiting[0]?.due ?? Infinity));
+  }
+
+  /** The time of chargers, who may wait longer than the world lasts: from then on it passes as that of this machine. */
+  nowOfChargers() {
+    const { time, real } = this.#then;
+    return this.#isClosed ? time + performance.now() - real : this.now();
   }
 
   /** @param {number} time */
@@ -134,7 +139,7 @@ export class Clock {
     });
   }
 
-  /** From now on time is that of this machine: what goes on finds that nobody answers, and ends as it does by itself. */
+  /** From now on chargers wait by the clock of this machine: they find that nobody answers, and end as they do then. */
   close() {
     if (this.#isClosed) return;
     this.#put(this.now());

@@ -77,7 +77,7 @@ class World {
     const clockOfCore = {
       now: () => {
         clock.happened();
-        return began + clock.now();
+        return began + clock.nowOfChargers();
       },
       random: () => model.random(),
       wait: clock.wait.bind(clock),

@@ -550,6 +550,19 @@ test("what goes on when the world ends comes to its end, and never asks without 
   await Promise.all([0, 60].map(end));
 });
 
+for (const speed of [0, 3600]) {
+  test(`the time of a world ends with it, at speed ${speed}`, async () => {
+    const { world, box } = await still();
+    box.plugIn({ phases: 3 });
+    await world.advance(60_000);
+    world.speed = speed;
+    world.close();
+    const [now, values] = [world.now, box.values];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual([world.now, box.values], [now, values]);
+  });
+}
+
 test("many requests at once are no reason for Node.js to warn", async () => {
   const printed = await run(`
     import { Charger, Fleet } from "goecharger";
