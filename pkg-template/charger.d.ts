@@ -232,7 +232,7 @@ export declare class Charger {
    * Feeds the charger's surplus mode (`ids`) from a callback until it is stopped. It only feeds: whether the charger
    * steers by it, `surplusBlockers()` tells. One run for each charger.
    *
-   * @throws {InvalidArgumentError} thrown at once: no function, an interval out of range, a run that goes on already
+   * @throws {InvalidArgumentError} thrown at once: no function, an interval out of range, no such option, a run that goes on already
    * @example
    * ```js
    * const run = charger.surplus({ read: async () => ({ pGrid: await meter.power() }), onUpdate: ({ kind }) => console.log(kind) });

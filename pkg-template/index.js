@@ -3,7 +3,7 @@
 
 import { connect } from "./connect.js";
 import { invalid, traced } from "./errors.js";
-import { load, running } from "./load.js";
+import { load, running, within } from "./load.js";
 import { iterable, listen } from "./loop.js";
 import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
@@ -193,14 +193,17 @@ export class Charger {
       if (!month) return;
       // What it throws is its own, as for the other hooks.
       void Promise.allSettled([(async () => options.onProgress?.(month.progress))()]);
-      yield* month.sessions;
+      for (const session of month.sessions) {
+        if (options.signal?.aborted) throw options.signal.reason;
+        yield session;
+      }
     }
   }
 
   /** @param {import("./index.js").SurplusOptions} options */
   surplus(options) {
-    check(options, this.#isFed);
     const given = shallow(options);
+    check(given, this.#isFed);
     const run = new SurplusRun(given, (read, tell, stopped) =>
       this.#call((charger, _, options) => charger.surplus(options, read, tell, stopped), undefined, given),
     );
@@ -241,6 +244,7 @@ export class Charger {
       throw invalid('on takes "change", a list of API keys or "overview", and a function');
     }
     const { onEnd, ...given } = Object(shallow(options));
+    if (onEnd !== undefined && typeof onEnd !== "function") throw invalid("onEnd must be a function");
     return listen(this.watch(what, given), listener, onEnd);
   }
 
@@ -254,13 +258,20 @@ export class Charger {
    */
   async #call(call, argument, options) {
     let core = running;
+    /** @type {[number, number] | undefined} */
+    let made;
     if (!core) {
       [argument, options] = [snapshot(argument), snapshot(options)];
-      core = await loaded(this.#options);
+      made = [performance.now(), Date.now()];
+      core = await within(loaded(this.#options), this.#options, options);
     }
     try {
       const connected = core;
-      return await connected.call(() => call(this[connect](connected), argument, options));
+      return await connected.call(() => {
+        const charger = this[connect](connected);
+        if (made) charger.waited(...made);
+        return call(charger, argument, options);
+      });
     } catch (error) {
       throw traced(error);
     }

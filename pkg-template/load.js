@@ -6,6 +6,9 @@ import { build, wasm } from "#wasm";
 import { ChargerError, toError } from "./errors.js";
 import { POLICY, UNSUPPORTED, compiled, instantiate } from "./instantiate.js";
 
+/** The longest time that a timer takes, in ms. */
+const LONGEST_TIMER = 2_147_483_647;
+
 /** @type {Promise<Running> | undefined} */
 let loading;
 
@@ -27,6 +30,45 @@ export function load(source) {
     });
   });
   return loading;
+}
+
+/**
+ * The core for a call, as long as that may last: the core ends calls, and it is not there yet. It also says what is wrong
+ * with their options.
+ * @param {Promise<Running>} loading
+ * @param {any} own the options of the charger
+ * @param {any} options those of the call
+ * @returns {Promise<Running>}
+ */
+export function within(loading, own, options) {
+  /** @type {number | undefined} */
+  let deadline;
+  /** @type {AbortSignal | undefined} */
+  let signal;
+  try {
+    const ms = options?.deadline ?? own?.deadline;
+    if (typeof ms === "number" && ms > 0 && ms <= LONGEST_TIMER) deadline = ms;
+    if (options?.signal instanceof AbortSignal) {
+      // One that follows it, where there are such: a listener of each call is more than Node.js finds right.
+      signal = /** @type {any} */ (AbortSignal).any?.([options.signal]) ?? options.signal;
+    }
+  } catch {
+    return loading;
+  }
+  if (deadline === undefined && !signal) return loading;
+  return new Promise((resolve, reject) => {
+    const message = `not done within the deadline of ${deadline} ms: the WebAssembly of this package still loads. Nothing was sent`;
+    const late = () => reject(new ChargerError({ code: "timeout", message, attempts: 0 }));
+    const timer = deadline === undefined ? undefined : setTimeout(late, deadline);
+    const aborted = () => reject(signal?.reason);
+    if (signal?.aborted) aborted();
+    signal?.addEventListener("abort", aborted);
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", aborted);
+    };
+    void loading.then(resolve, reject).then(over);
+  });
 }
 
 /** @param {import("./index.js").CoreSource} [source] */

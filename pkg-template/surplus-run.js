@@ -3,6 +3,8 @@
 
 import { invalid } from "./errors.js";
 
+const OPTIONS = ["read", "interval", "onUpdate", "signal", "timeout", "retries", "deadline"];
+
 /**
  * The core may still have to load, so what must throw at once is checked here.
  * @param {any} options
@@ -15,7 +17,10 @@ export function check(options, isRunning) {
   if (typeof options?.read !== "function") {
     throw invalid("read must be a function that gives { pGrid, pPv?, pAkku? } in W, or null");
   }
-  const { interval = 5000 } = options;
+  const { interval = 5000, onUpdate } = options;
+  if (onUpdate !== undefined && typeof onUpdate !== "function") throw invalid("onUpdate must be a function");
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown !== undefined) throw invalid(`there is no option ${unknown}; there are ${OPTIONS.join(", ")}`);
   if (typeof interval !== "number" || !(interval >= 1000 && interval <= 5000)) {
     throw invalid("interval must be a number of ms from 1000 to 5000: the charger forgets a value after about 6 s");
   }

@@ -138,9 +138,10 @@ pub struct Call<T: Transport> {
 }
 
 impl<T: Transport> Call<T> {
-    /// Begins now.
+    /// Begins now, if the caller has not made the call earlier.
     pub fn begin(charger: Rc<Charger<T>>, options: CallOptions) -> Self {
-        let (start, time) = (charger.transport.now(), options.limits.deadline);
+        let start = options.made.unwrap_or_else(|| charger.transport.now());
+        let time = options.limits.deadline;
         Call {
             charger,
             options,

@@ -4,7 +4,9 @@
 
 use crate::error::Error;
 use crate::error::everyday;
+use crate::error::verify::Wrong;
 use crate::json::Json;
+use crate::redact;
 use serde::Serialize;
 
 /// The key of the old list: `[{"name", "energy", "cardId"}]`.
@@ -28,7 +30,7 @@ pub struct Card {
 
 /// The keys to read for [`list`].
 pub fn keys() -> Vec<String> {
-    let of_slots = (0..SLOTS).flat_map(|slot| ["n", "e", "i"].map(|kind| format!("c{slot}{kind}")));
+    let of_slots = (0..SLOTS).flat_map(|slot| [NAME, ENERGY, PRESENCE].map(|part| own_key(slot, part)));
     [LIST.to_owned()].into_iter().chain(of_slots).collect()
 }
 
@@ -48,11 +50,7 @@ pub fn list(values: &[(String, Json)]) -> Result<Vec<Card>, Error> {
     };
     let card = |slot: u8| {
         let old = old.get(usize::from(slot));
-        let find = |kind: &str, name: &str| {
-            let new = member(values, &format!("c{slot}{kind}")).filter(|value| **value != Json::Null);
-            new.or_else(|| old?.get(name))
-        };
-        let (name, energy, learned) = (find("n", "name"), find("e", "energy"), find("i", "cardId"));
+        let [name, energy, learned] = [NAME, ENERGY, PRESENCE].map(|named| part(slot, named, values).1);
         let is_there = old.is_some() || name.is_some() || energy.is_some() || learned.is_some();
         is_there.then(|| Card {
             slot,
@@ -92,13 +90,12 @@ pub enum Change {
 }
 
 impl Change {
-    /// The keys to read before the set: a name is written to the key that the charger has, and whether a card was learned
-    /// can be proven for a slot that was empty only.
+    /// The keys to read before the set: a name is written to the key that the charger has, and what a read after it proves
+    /// depends on what was there.
     pub fn keys_before(&self, slot: u8) -> Vec<String> {
         match self {
             Change::Rename(_) => vec![format!("c{slot}n"), LIST.to_owned()],
-            Change::Learn => keys_of(slot),
-            Change::Delete => Vec::new(),
+            Change::Learn | Change::Delete => keys_of(slot),
         }
     }
 
@@ -135,55 +132,123 @@ impl Change {
         })
     }
 
-    /// The keys to read after the set for [`Change::proven`].
+    /// The keys to read after the set for [`Change::wrong`].
     pub fn keys_after(slot: u8) -> Vec<String> {
         keys_of(slot)
     }
 
-    /// Whether a read after the set proves it: `Some(false)` if not yet, `None` if no read can.
+    /// What a read after the set shows to be wrong yet; nothing if it proves the change, `None` if no read can.
     ///
     /// # Errors
     /// `protocol` as [`list`].
-    pub fn proven(
+    pub fn wrong(
         &self,
         slot: u8,
         before: &[(String, Json)],
         after: &[(String, Json)],
-    ) -> Result<Option<bool>, Error> {
-        let there = |values| list(values).map(|cards| cards.into_iter().find(|card| card.slot == slot));
-        let card = there(after)?;
+    ) -> Result<Option<Vec<Wrong>>, Error> {
+        let (cards, old) = (list(after)?, list(before)?);
+        let (card, was) = (of(slot, &cards), of(slot, &old));
+        let wrong = |is_wrong: bool, part: Part, expected: Json| {
+            is_wrong.then(|| Wrong::of_card(slot, part, expected, after))
+        };
         Ok(match self {
             Change::Rename(name) => {
-                let name = Some(name.as_str()).filter(|name| is_name(name));
-                let is_named = card.is_some_and(|card| card.name.as_deref() == name);
-                Some(is_named && (has_name_key(slot, before) || keeps(slot, &list(before)?, &list(after)?)))
+                let named = Some(name.as_str()).filter(|name| is_name(name));
+                let is_named = card.is_some_and(|card| card.name.as_deref() == named);
+                let name = wrong(!is_named, NAME, Json::String(name.clone()));
+                let others = if has_name_key(slot, before) { Vec::new() } else { lost(slot, &old, after)? };
+                Some(name.into_iter().chain(others).collect())
             }
             Change::Learn => {
-                let was_empty = there(before)?.is_some_and(|card| !card.learned);
-                was_empty.then(|| card.is_some_and(|card| card.learned))
+                let was_empty = was.is_some_and(|card| !card.learned);
+                let is_learned = card.is_some_and(|card| card.learned);
+                was_empty.then(|| wrong(!is_learned, PRESENCE, Json::Bool(true)).into_iter().collect())
             }
             Change::Delete => {
-                Some(card.is_some_and(|card| !card.learned && card.energy.is_none_or(|energy| energy == 0.0)))
+                let is_told = card.is_none() || part(slot, PRESENCE, after).1.is_some();
+                let is_there = card.is_none_or(|card| card.learned);
+                let has_energy = card.and_then(|card| card.energy).is_some_and(|energy| energy != 0.0);
+                let name = card.and_then(|card| card.name.as_deref());
+                // A slot without a card may have a name of its own: "User 1".
+                let stays = name.is_some_and(|name| !name.starts_with("User "))
+                    && name == was.and_then(|was| was.name.as_deref());
+                let all = [
+                    wrong(is_there && is_told, PRESENCE, Json::Bool(false)),
+                    wrong(has_energy, ENERGY, Json::Number(0.0)),
+                    wrong(stays || is_there && !is_told && name.is_some(), NAME, Json::Null),
+                ];
+                Some(all.into_iter().flatten().collect())
             }
         })
     }
 }
 
-/// Whether the charger has a key of its own for the name, and not the old list alone.
-fn has_name_key(slot: u8, values: &[(String, Json)]) -> bool {
-    matches!(member(values, &format!("c{slot}n")), Some(Json::String(_)))
+/// A part of a card: the last letter of its own key, and its name in the old list.
+type Part = (&'static str, &'static str);
+
+const NAME: Part = ("n", "name");
+const ENERGY: Part = ("e", "energy");
+const PRESENCE: Part = ("i", "cardId");
+
+impl Wrong {
+    /// A part of a card. Its name is personal and its id a secret; whether there is one is neither.
+    fn of_card(slot: u8, named: Part, expected: Json, after: &[(String, Json)]) -> Self {
+        let (key, found) = part(slot, named, after);
+        let shown = |value: Json| match value {
+            Json::Null | Json::Bool(_) => value,
+            value => redact::shown(&own_key(slot, named), value),
+        };
+        Wrong { key, expected: shown(expected), found: found.cloned().map(shown) }
+    }
 }
 
-/// Whether a list that was written has changed nothing but a name. Energy may have been added meanwhile.
-fn keeps(slot: u8, before: &[Card], after: &[Card]) -> bool {
-    before.iter().all(|card| {
-        after.iter().any(|other| {
-            other.slot == card.slot
-                && other.learned == card.learned
-                && other.energy >= card.energy
-                && (other.slot == slot || other.name == card.name)
-        })
-    })
+/// A part of a card as the charger has it, and where.
+fn part(slot: u8, named: Part, values: &[(String, Json)]) -> (String, Option<&Json>) {
+    let key = own_key(slot, named);
+    match (member(values, &key).filter(|value| **value != Json::Null), member(values, LIST)) {
+        (None, Some(Json::Array(entries))) => {
+            let found = entries.get(usize::from(slot)).and_then(|entry| entry.get(named.1));
+            (format!("{LIST}[{slot}].{}", named.1), found)
+        }
+        (found, _) => (key, found),
+    }
+}
+
+fn own_key(slot: u8, (letter, _): Part) -> String {
+    format!("c{slot}{letter}")
+}
+
+fn of(slot: u8, cards: &[Card]) -> Option<&Card> {
+    cards.iter().find(|card| card.slot == slot)
+}
+
+/// Whether the charger has a key of its own for the name, and not the old list alone.
+fn has_name_key(slot: u8, values: &[(String, Json)]) -> bool {
+    matches!(member(values, &own_key(slot, NAME)), Some(Json::String(_)))
+}
+
+/// What a list that was written has changed besides a name. Energy may have been added meanwhile.
+fn lost(renamed: u8, before: &[Card], after: &[(String, Json)]) -> Result<Vec<Wrong>, Error> {
+    let cards = list(after)?;
+    let mut lost = Vec::new();
+    for card in before {
+        let other = of(card.slot, &cards);
+        let mut check = |is_same: bool, part: Part, expected: Json| {
+            if !is_same {
+                lost.push(Wrong::of_card(card.slot, part, expected, after));
+            }
+        };
+        check(other.is_some_and(|other| other.learned == card.learned), PRESENCE, Json::Bool(card.learned));
+        if let Some(energy) = card.energy {
+            check(other.is_some_and(|other| other.energy >= Some(energy)), ENERGY, Json::Number(energy));
+        }
+        if card.slot != renamed {
+            let name = card.name.clone().map_or(Json::Null, Json::String);
+            check(other.is_some_and(|other| other.name == card.name), NAME, name);
+        }
+    }
+    Ok(lost)
 }
 
 /// Whether it is more than what stands for none.
@@ -192,7 +257,7 @@ fn is_name(name: &str) -> bool {
 }
 
 fn keys_of(slot: u8) -> Vec<String> {
-    ["n", "e", "i"].map(|kind| format!("c{slot}{kind}")).into_iter().chain([LIST.to_owned()]).collect()
+    [NAME, ENERGY, PRESENCE].map(|part| own_key(slot, part)).into_iter().chain([LIST.to_owned()]).collect()
 }
 
 fn member<'a>(values: &'a [(String, Json)], key: &str) -> Option<&'a Json> {

@@ -1,7 +1,7 @@
 //! What a user may set, per client and per call: checked once, with a sentence for each mistake.
 
 use crate::catalogue;
-use crate::clock::LONGEST_TIMER;
+use crate::clock::{LONGEST_TIMER, Moment};
 use crate::error::{Error, argument};
 use crate::json::Json;
 use crate::protocol::encode;
@@ -85,6 +85,8 @@ pub struct CallOptions {
     pub confirm: Vec<String>,
     /// Look for what keeps a setting from having an effect.
     pub explain: bool,
+    /// When the caller made the call; `None` for when it is begun.
+    pub made: Option<Moment>,
 }
 
 impl CallOptions {
@@ -97,6 +99,7 @@ impl CallOptions {
             unchecked: false,
             confirm: Vec::new(),
             explain: true,
+            made: None,
         }
     }
 }

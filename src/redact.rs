@@ -14,7 +14,7 @@ const SHORT: usize = 4;
 
 /// A value of a key, fit to be shown.
 pub fn shown(key: &str, value: Json) -> Json {
-    if catalogue::is_private(key) { Json::String(REDACTED.into()) } else { value }
+    if catalogue::may_be_shown(key, &value) { value } else { Json::String(REDACTED.into()) }
 }
 
 /// So much of a text is kept: nobody reads more, and one that is made to be slow shall not be.
@@ -28,10 +28,12 @@ const DEEPEST: u8 = 2;
 pub struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Adds a secret.
+    /// Adds a secret, and what it says if it is in percent codes already, as a part of a URL is.
     pub fn add(&mut self, secret: &str) {
-        if !secret.is_empty() && self.0.iter().all(|known| known != secret) {
-            self.0.push(secret.to_owned());
+        for secret in [secret.to_owned(), written::plain(secret)] {
+            if !secret.is_empty() && self.0.iter().all(|known| *known != secret) {
+                self.0.push(secret);
+            }
         }
     }
 

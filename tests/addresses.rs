@@ -157,6 +157,11 @@ fn a_serial_is_mended_where_it_can_be() {
     for (serial, words) in [
         ("1234", "is it \"001234\"?"),
         ("CM-03-123456", "is it \"123456\"?"),
+        ("CM_03_123456", "is it \"123456\"?"),
+        ("CM03123456", "is it \"123456\"?"),
+        (" 123456", "is it \"123456\"?"),
+        ("123456\n", "is it \"123456\"?"),
+        ("äöü", "exactly 6 digits"),
         ("1234567", "exactly 6 digits (8"),
         ("abcdef", "exactly 6 digits (8"),
         ("", "exactly 6 digits (8"),

@@ -136,7 +136,7 @@ fn learning_and_deleting_need_their_consent() {
 fn a_read_proves_what_it_shows() {
     let state = |name: &str, energy: i64, learned: bool| values(new_keys(name, energy, learned));
     let proven = |change: &Change, before: &[(String, Json)], after: &[(String, Json)]| {
-        change.proven(0, before, after).expect("cards")
+        change.wrong(0, before, after).expect("cards").map(|wrong| wrong.is_empty())
     };
     let (empty, full) = (state("n/a", 0, false), state("Anna", 7, true));
 
@@ -156,4 +156,36 @@ fn a_read_proves_what_it_shows() {
     assert_eq!(proven(&Change::Delete, &[], &full), Some(false));
     assert_eq!(proven(&Change::Delete, &[], &state("n/a", 7, false)), Some(false));
     assert_eq!(proven(&Change::Delete, &[], &[]), Some(false));
+}
+
+#[test]
+fn what_is_wrong_is_named_as_the_charger_names_it() {
+    let wrong = |change: &Change, before: Value, after: Value| -> Vec<String> {
+        let wrong = change.wrong(0, &values(before), &values(after)).expect("cards").expect("a proof");
+        wrong
+            .into_iter()
+            .map(|wrong| {
+                let shown = |value| goecharger::protocol::encode::json(&value);
+                let found = wrong.found.map_or("nothing".to_owned(), shown);
+                format!("{}: {} {found}", wrong.key, shown(wrong.expected))
+            })
+            .collect()
+    };
+    let old = |name: &str, energy: i64, learned: bool| json!({ "cards": [{ "name": name, "energy": energy, "cardId": learned }, { "name": "Ben", "energy": 5, "cardId": true }] });
+    let anna = || new_keys("Anna", 7, true);
+    assert_eq!(wrong(&Change::Delete, anna(), new_keys("n/a", 7, false)), ["c0e: 0 7"]);
+    assert_eq!(wrong(&Change::Delete, anna(), new_keys("Anna", 0, false)), ["c0n: null \"***\""]);
+    assert_eq!(wrong(&Change::Delete, anna(), new_keys("n/a", 0, true)), ["c0i: false true"]);
+    assert_eq!(wrong(&Change::Delete, anna(), json!({})), ["c0i: false nothing"]);
+    assert_eq!(wrong(&Change::Delete, anna(), new_keys("User 1", 0, false)), [""; 0]);
+    assert_eq!(wrong(&Change::Delete, old("Anna", 7, true), old("n/a", 7, false)), ["cards[0].energy: 0 7"]);
+    assert_eq!(
+        wrong(&Change::Rename("Eve".to_owned()), old("Anna", 7, true), old("Anna", 7, true)),
+        ["cards[0].name: \"***\" \"***\""]
+    );
+    let without_ben = json!({ "cards": [{ "name": "Eve", "energy": 7, "cardId": true }, { "name": "n/a", "energy": 0, "cardId": false }] });
+    assert_eq!(
+        wrong(&Change::Rename("Eve".to_owned()), old("Anna", 7, true), without_ben),
+        ["cards[1].cardId: true false", "cards[1].energy: 5 0", "cards[1].name: \"***\" \"***\""]
+    );
 }

@@ -195,6 +195,17 @@ fn too_few_places_make_it_late_but_no_heap_of_what_was_missed() {
 }
 
 #[test]
+fn who_joins_right_after_a_sleep_is_read_within_an_interval() {
+    let mut turns = Turns::new(3, 8);
+    turns.pass(INTERVAL, |_| QUICK);
+    turns.now += 3_600_000.0;
+    turns.schedule.join(3, moment(turns.now));
+    let joined = turns.now;
+    turns.pass(INTERVAL, |_| QUICK);
+    assert!(turns.begun.iter().any(|(at, number)| *number == 3 && *at >= joined));
+}
+
+#[test]
 fn members_come_and_go_while_it_runs() {
     let mut turns = Turns::new(100, 8);
     turns.pass(10_000.0, |_| (500.0, Ending::Good));

@@ -99,7 +99,13 @@ fn what_lay_in_a_cache_is_older_by_that() {
     for no_number in [None, Some(""), Some("x"), Some("-5"), Some("1e9")] {
         assert_eq!(self::aged(2).held(no_number), self::aged(2));
     }
-    assert_eq!(Dated::default().held(Some("500")), Dated::default());
+    assert!(self::aged(2).held(Some("500, 20")).may_be_older_than(500_000.0));
+    // At least so old, whatever else is not known of it.
+    for undated in [Dated::default(), dated(Some(&header(10)), None).expect("a date")] {
+        assert!(undated.held(Some("500")).check(Some(499.0)).is_err());
+        assert!(undated.held(Some("500")).may_be_older_than(500_000.0));
+        assert_eq!(undated.held(None), undated);
+    }
 }
 
 proptest! {

@@ -77,7 +77,10 @@ fn what_is_read_back_holds_when_it_says_the_same() {
     for (key, set, found, expected) in [
         ("amp", json!(16), json!(16), true),
         ("amp", json!(16), json!(15), false),
-        ("amp", json!(16), json!(16.000_000_1), true),
+        ("amp", json!(16), json!(16.0), true),
+        ("amp", json!(16), json!(16.000_000_1), false),
+        ("psmd", json!(10_000), json!(10_000.000_1), false),
+        ("zzz", json!(16), json!(16.000_000_1), false),
         ("amp", json!(16), json!(16.5), false),
         ("amp", json!(16), json!("16"), false),
         ("fup", json!(true), json!(1), false),
@@ -169,6 +172,13 @@ fn what_is_written_in_one_form_and_read_in_another_holds() {
             "sch_week",
             json!({"control": 1, "ranges": [{"begin": full(1), "end": full(2)}]}),
             json!({"control": 1, "ranges": [{"begin": time(1), "end": time(2)}, {"begin": time(3), "end": time(4)}]}),
+            false,
+        ),
+        // Windows are set whole: a second that was not set is 0.
+        (
+            "sch_week",
+            json!({"control": 1, "ranges": [{"begin": time(1), "end": time(2)}]}),
+            json!({"control": 1, "ranges": [{"begin": time(1), "end": {"hour": 2, "minute": 0, "second": 59}}]}),
             false,
         ),
     ] {

@@ -313,18 +313,57 @@ fn who_comes_later_gets_the_last_reading_at_once_and_makes_no_request_if_it_is_r
     assert_eq!(second.told(), ["{\"amp\":6,\"car\":1} car"]);
     assert_eq!(world.clock.count(), 1);
     // Leave and come back, as a page does that renders twice.
+    world.clock.pass(3_500.0);
     first.watcher.leave();
     second.watcher.leave();
     world.clock.settle();
     let third = world.read(keys(&["amp"], 5_000.0));
     world.clock.settle();
     assert_eq!(third.told(), ["{\"amp\":6,\"car\":1} amp"]);
-    assert_eq!(world.clock.count(), 1);
+    assert_eq!(world.clock.count(), 2);
     // Other keys cannot wait.
     let fourth = world.read(keys(&["nrg"], 5_000.0));
     world.clock.settle();
-    assert_eq!(world.clock.sent()[1..], ["status?filter=amp,nrg"]);
+    assert_eq!(world.clock.sent()[2..], ["status?filter=amp,nrg"]);
     drop(fourth);
+}
+
+#[test]
+fn what_was_read_before_a_set_is_shown_to_nobody_who_comes_after_it() {
+    for leaves in [true, false] {
+        let world = World::new();
+        let first = world.read(keys(&["amp"], 5_000.0));
+        world.clock.pass(100.0);
+        if leaves {
+            first.watcher.leave();
+        }
+        world.clock.settle();
+        world.clock.serve(|sent| Some(Ok(answer(&sent.url, &[("amp", "7")]))));
+        world.set();
+        let later = world.read(keys(&["amp"], 5_000.0));
+        world.clock.settle();
+        assert_eq!(later.told(), ["{\"amp\":7} amp"], "with the first one gone: {leaves}");
+    }
+}
+
+#[test]
+fn what_was_read_before_all_had_left_is_shown_to_nobody_who_comes_much_later() {
+    let world = World::new();
+    let first = world.read(keys(&["amp"], 3_600_000.0));
+    world.clock.pass(100.0);
+    first.watcher.leave();
+    world.clock.pass(1_000.0);
+    world.clock.serve(|sent| Some(Ok(answer(&sent.url, &[("amp", "7")]))));
+    let later = world.read(keys(&["amp"], 3_600_000.0));
+    world.clock.settle();
+    assert_eq!(later.told(), ["{\"amp\":7} amp"]);
+    // Nor to one who does not pause, while nobody else is read for.
+    world.hub.hide(true);
+    world.clock.pass(600_000.0);
+    world.clock.serve(|sent| Some(Ok(answer(&sent.url, &[("amp", "8")]))));
+    let other = world.read(Wish { pauses: false, ..keys(&["amp"], 3_600_000.0) });
+    world.clock.settle();
+    assert_eq!(other.told(), ["{\"amp\":8} amp"]);
 }
 
 #[test]

@@ -49,10 +49,13 @@ async function webAssembly(name) {
     }),
     /**
      * What wasm-bindgen made is a script that sets a variable. In a function it touches nothing when it is imported
-     * (Jest's jsdom has no `TextDecoder`), each instance has its own, and the `WebAssembly` it uses can be watched.
+     * (Jest's jsdom has no `TextDecoder`), each instance has its own, and the `WebAssembly` it uses can be watched. It
+     * does not look where its script is in a page, which a test's `document` may not tell; and its tasks are queued by
+     * what the runtime has, also while a test has fake timers: one that never runs would be the end of all calls.
      */
     glue: `
-      export default function glue(WebAssembly) {
+      const queued = globalThis.queueMicrotask;
+      export default function glue(WebAssembly, queueMicrotask = queued, document) {
         ${await readFile(resolve(compiled, `${name}.js`), "utf8")}
         return wasm_bindgen;
       }`,

@@ -23,11 +23,16 @@ const turn = () => new Promise((resolve) => (setImmediate ? setImmediate(resolve
  * @param {boolean} isInterval
  */
 function outside(ms, isInterval) {
+  let settle = () => {};
+  const done = /** @type {Promise<void>} */ (new Promise((resolve) => (settle = resolve)));
   /** @type {any} */
-  let timer;
-  const done = /** @type {Promise<void>} */ (new Promise((resolve) => (timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMER)))));
+  const timer = setTimeout(settle, Math.min(ms, LONGEST_TIMER));
   if (isInterval) timer.unref?.();
-  return { done, cancel: () => clearTimeout(timer) };
+  const cancel = () => {
+    clearTimeout(timer);
+    settle();
+  };
+  return { done, cancel };
 }
 
 /** @typedef {{ due: number, isInterval: boolean, settle: () => void }} Waiting */
@@ -88,7 +93,8 @@ export class Clock {
   }
 
   /**
-   * Waits for so many ms. With a speed of 0 an interval waits for {@link advance}; for anything else that waits, the
+   * Waits for so many ms, or until it is cancelled: a promise that never settles is kept for ever by the WebAssembly that
+   * waits for it. With a speed of 0 an interval waits for {@link advance}; for anything else that waits, the
    * time is put forward as soon as nothing else happens.
    * @param {number} ms
    * @param {boolean} [isInterval]
@@ -104,6 +110,7 @@ export class Clock {
     const cancel = () => {
       const place = this.#waiting.indexOf(waiting);
       if (place >= 0) this.#waiting.splice(place, 1);
+      settle();
       this.happened();
     };
     return { done, cancel };

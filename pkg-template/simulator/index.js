@@ -5,7 +5,7 @@ import glue from "#simulator";
 import { wasm } from "#wasm";
 import { ChargerError } from "#goecharger";
 import { POLICY, UNSUPPORTED, compiled, instantiate } from "../instantiate.js";
-import { asked, json, number, refused, wholeNumber } from "./arguments.js";
+import { asked, json, known, number, refused, wholeNumber } from "./arguments.js";
 import { SimulatedCharger, parted } from "./charger.js";
 import { Clock } from "./clock.js";
 import { exchange } from "./exchange.js";
@@ -112,7 +112,9 @@ class World {
   add(options) {
     const { serial, token, firmware = this.#firmware, values } = known(options, WISHES);
     for (const [name, text] of Object.entries({ serial, token, firmware })) {
-      if (text !== undefined && typeof text !== "string") throw refused(`${name} must be text, such as ${TEXTS[name]}`);
+      if (text !== undefined && !(typeof text === "string" && /^\S+$/.test(text))) {
+        throw refused(`${name} must be text without spaces, such as ${TEXTS[name]}`);
+      }
     }
     const { present, lacking } = parted(values);
     const wishes = json({ serial, token, firmware, values: present, lacking }, "the options");
@@ -128,18 +130,4 @@ class World {
     this.#end.abort(new TypeError("the simulated world has ended: somebody called close()"));
     this.#stops.forEach((stop) => stop());
   }
-}
-
-/**
- * The members of options; one that is not known is probably misspelt.
- * @param {any} options
- * @param {string[]} names
- * @returns {any}
- */
-function known(options, names) {
-  if (options === undefined) return {};
-  if (typeof options !== "object" || options === null) throw refused("the options must be an object");
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw refused(`there is no option ${unknown}; there are ${names.join(", ")}`);
-  return options;
 }

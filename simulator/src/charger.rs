@@ -19,6 +19,8 @@ use crate::{cards, controller, readback, seed, settings, show};
 
 /// Simulated seconds a restart takes.
 const RESTART: f64 = 2.0;
+/// Seconds after which an authorisation lapses for which no car has come (observed).
+const UNUSED: f64 = 120.0;
 const TOKEN_LENGTH: usize = 32;
 
 /// A charger, or a go-e Controller.
@@ -46,6 +48,8 @@ pub struct Charger {
     pub(crate) clock: Clock,
     since_boot_ms: f64,
     back_at: Option<f64>,
+    /// When a transaction began for which no car has come yet.
+    authorised_at: Option<f64>,
     /// Requests being answered, by side.
     in_flight: [usize; 3],
 }
@@ -82,6 +86,7 @@ impl Charger {
             pinned: HashSet::new(),
             clock: Clock::new(now, plan.speed),
             back_at: None,
+            authorised_at: None,
             in_flight: [0; 3],
             sessions: Sessions::default(),
             values,
@@ -106,6 +111,11 @@ impl Charger {
             self.since_boot_ms = 0.0;
             let restarts = self.values.get("rbc").and_then(Value::as_i64).unwrap_or(0);
             self.values.insert("rbc".to_owned(), json!(restarts + 1));
+        }
+        if self.authorised_at.is_some_and(|at| at + UNUSED <= self.charging.clock) {
+            self.authorised_at = None;
+            self.values.insert("trx".to_owned(), Value::Null);
+            self.charging.impose(settings::of(&self.values));
         }
         if steps > 0 {
             self.publish();
@@ -156,6 +166,10 @@ impl Charger {
 
     /// A setting accepted by the API: visible at once, in effect about a second later.
     pub(crate) fn apply(&mut self, key: &str, value: &Value) {
+        if key == "trx" {
+            let waits = !value.is_null() && !self.car().plugged;
+            self.authorised_at = waits.then_some(self.charging.clock);
+        }
         match key {
             "cak" => self.token = (0..TOKEN_LENGTH).map(|_| self.dice.alphanumeric()).collect(),
             "rst" if *value == Value::Bool(true) => self.back_at = Some(self.charging.clock + RESTART),
@@ -198,6 +212,9 @@ impl Charger {
     pub fn attach(&mut self, car: Car) {
         let (was_there, before) = (self.car().plugged, self.reading());
         let unplugged = self.charging.attach(car);
+        if car.plugged {
+            self.authorised_at = None;
+        }
         if car.plugged && !was_there {
             self.sessions.begin(self.reading());
         }

@@ -124,7 +124,7 @@ impl FromStr for Firmware {
         };
         known.filter(|firmware| (OLDEST..=NEWEST).contains(&firmware.major)).ok_or_else(|| {
             anyhow::anyhow!(
-                "firmware is a version from 051 to 60, such as 051.3, 053, 055, 59.4, 60.3 or 60.4, not {text}"
+                "firmware is 051, 053, 055, or a version like 051.3, 055.7, 59.4 or 60.4 up to 60, not {text}"
             )
         })
     }

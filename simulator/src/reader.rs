@@ -47,4 +47,24 @@ mod tests {
         assert_eq!(charger.values.get("trx"), Some(&json!(3)), "another card does not take it over");
         assert!(charger.tap(10).is_err());
     }
+
+    #[test]
+    fn an_authorisation_lapses_after_two_minutes_without_a_car() {
+        let at = |seconds| Moment {
+            elapsed: Duration::from_secs(seconds),
+            date: jiff::Timestamp::from_second(seconds as i64).unwrap(),
+        };
+        for (comes, trx) in [(false, Value::Null), (true, json!(1))] {
+            let mut charger = Charger::new(Plan::of(Firmware::F604), at(0)).unwrap();
+            charger.apply("acs", &json!(1));
+            charger.tap(0).unwrap();
+            charger.advance(at(115));
+            assert_eq!(charger.values.get("trx"), Some(&json!(1)));
+            if comes {
+                charger.attach(crate::Car { plugged: true, ..crate::Car::default() });
+            }
+            charger.advance(at(125));
+            assert_eq!(charger.values.get("trx"), Some(&trx));
+        }
+    }
 }

@@ -20,7 +20,7 @@ impl<T: Transport> Call<T> {
             let part: Vec<String> = rest.iter().take(fitting(&rest, longest)).cloned().collect();
             let (reply, dated) = match self.read(Some(&part)).await {
                 Ok(read) => read,
-                // A charger may break off on a long filter: from here on in smaller parts.
+                // A charger may break off on a long filter, or refuse it: from here on in smaller parts.
                 Err(failure) if self.may_be_too_long(&failure, &part) => {
                     longest = SHORT_FILTER;
                     continue;
@@ -40,9 +40,10 @@ impl<T: Transport> Call<T> {
     }
 
     fn may_be_too_long(&self, failure: &Failed<T>, keys: &[String]) -> bool {
-        failure.error.code == Code::Network
+        let broke_off = failure.error.code == Code::Network
             && failure.sent
-            && self.charger.options.endpoint.side == Side::Local
+            && self.charger.options.endpoint.side == Side::Local;
+        (broke_off || matches!(failure.status, Some(414 | 431)))
             && fitting(keys, SHORT_FILTER) < keys.len()
             && self.left() > 0.0
     }

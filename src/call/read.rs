@@ -53,7 +53,7 @@ impl<T: Transport> Call<T> {
         }
         let last_modified = reply.header("last-modified");
         let sent = last_modified.as_ref().and_then(|_| reply.header("date"));
-        let held = sent.as_ref().and_then(|_| reply.header("age"));
+        let held = reply.header("age");
         let dated = fresh::dated(last_modified.as_deref(), sent.as_deref())?.held(held.as_deref());
         dated.check(self.options.max_age)?;
         Ok(dated)

@@ -74,7 +74,7 @@ impl<T: Transport> Call<T> {
     async fn written(&mut self, entries: &[(String, Json)]) -> Result<Certainty, Failed<T>> {
         options::check_settings(entries, &self.options)?;
         let request = request::set(&self.charger.options, entries)?;
-        let private = entries.iter().filter(|(key, _)| catalogue::is_private(key));
+        let private = entries.iter().filter(|(key, value)| !catalogue::may_be_shown(key, value));
         self.private.extend(private.map(|(_, value)| value.clone()));
         let certainty = Cell::new(Certainty::Sent);
         let judge = |reply: &T::Reply| {

@@ -47,6 +47,13 @@ pub fn is_private(key: &str) -> bool {
     find_any_case(key).is_none_or(|entry| entry.privacy != Privacy::Public)
 }
 
+/// Whether a value that is written may be shown: its key is public, and so is all that is in it, as far as it is known
+/// what may be in it. `ids` was seen to set keys that stand in it (behaviour.md §3).
+pub fn may_be_shown(key: &str, value: &Json) -> bool {
+    find_any_case(key)
+        .is_some_and(|entry| entry.privacy == Privacy::Public && value::is_known(value, entry.takes))
+}
+
 /// What a write endangers, if it has to be confirmed.
 fn danger(key: &str) -> Option<Danger> {
     find_any_case(key)?.guard

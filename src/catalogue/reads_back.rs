@@ -4,23 +4,20 @@ use super::entry::{Entry, Kind, ReadsBack};
 use super::find_any_case;
 use crate::json::Json;
 
-/// A whole number may come with the noise of a float: 16.0000001. It loses no digit in front of the point.
-const NOISE: f64 = 0.001;
-
 /// Whether `found` holds all that was `set`.
 ///
-/// A number that the charger keeps as a float holds if it is as near as a float32 allows; a whole one has to be the same.
+/// A number that the charger keeps as a float holds if it is as near as a float32 allows; any other has to be the same.
 /// An object that is set may leave out members, which stay as they are.
 pub fn holds(key: &str, set: &Json, found: &Json) -> bool {
     let Some(entry) = find_any_case(key) else {
-        return Comparison { padded: false }.same(set, found, &[Kind::Anything]);
+        return AS_SET.same(set, found, &[Kind::Anything]);
     };
-    let comparison = Comparison { padded: entry.back == ReadsBack::Padded };
+    let comparison = Comparison { padded: entry.back == ReadsBack::Padded, ..AS_SET };
     comparison.same(set, found, entry.takes) || in_other_form(key, entry, set, found)
 }
 
 fn in_other_form(key: &str, entry: &Entry, set: &Json, found: &Json) -> bool {
-    let same = |set: &Json, found: &Json| Comparison { padded: false }.same(set, found, entry.takes);
+    let same = |set: &Json, found: &Json| AS_SET.same(set, found, entry.takes);
     match (entry.back, set, found) {
         (ReadsBack::Amp, Json::Number(_), Json::Object(_)) => {
             member(found, "amp").is_some_and(|found| same(set, found))
@@ -53,32 +50,41 @@ fn is_default(key: &str, topic: &str) -> bool {
     device.starts_with("go-e") && is_serial && parts.next().is_none()
 }
 
+#[derive(Clone, Copy)]
 struct Comparison {
     /// What is longer than it was set, or shorter, may be so by zeros.
     padded: bool,
+    /// What is compared is an element of a list, which was set whole.
+    is_element: bool,
 }
+
+/// The form in which it was written.
+const AS_SET: Comparison = Comparison { padded: false, is_element: false };
 
 impl Comparison {
     fn same(&self, set: &Json, found: &Json, kinds: &[Kind]) -> bool {
         match (set, found) {
             (Json::Number(one), Json::Number(other)) => {
-                same_float(set, found) && (is_float(*one, kinds) || (one - other).abs() < NOISE)
+                one == other || is_float(*one, kinds) && same_float(set, found)
             }
             (Json::Array(set), Json::Array(found)) => self.same_list(set, found, kinds),
-            (Json::Object(members), Json::Object(_)) => {
-                members.iter().all(|(name, set)| match member(found, name) {
+            (Json::Object(members), Json::Object(all)) => {
+                let holds = members.iter().all(|(name, set)| match member(found, name) {
                     Some(found) => self.same(set, found, member_kinds(kinds, name)),
                     None => self.padded && is_zero(set),
-                })
+                });
+                let others = || all.iter().filter(|(name, _)| member(set, name).is_none());
+                holds && (!(self.padded && self.is_element) || others().all(|(_, value)| is_zero(value)))
             }
             _ => set == found,
         }
     }
 
     fn same_list(&self, set: &[Json], found: &[Json], kinds: &[Kind]) -> bool {
+        let element = Comparison { is_element: true, ..*self };
         let mut pairs = set.iter().zip(found).enumerate();
         let more = found.get(set.len()..);
-        pairs.all(|(place, (set, found))| self.same(set, found, element_kinds(kinds, place)))
+        pairs.all(|(place, (set, found))| element.same(set, found, element_kinds(kinds, place)))
             && more.is_some_and(|more| more.is_empty() || (self.padded && more.iter().all(is_zero)))
     }
 }

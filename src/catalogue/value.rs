@@ -89,6 +89,28 @@ fn inside(value: &Json, kind: &Kind) -> Option<Box<Mismatch>> {
     }
 }
 
+/// Whether it is known what each part of a compound value is.
+pub(super) fn is_known(value: &Json, kinds: &[Kind]) -> bool {
+    match value {
+        Json::Array(items) => items.iter().enumerate().all(|(place, item)| {
+            kinds.iter().any(|kind| match kind {
+                Kind::List(of, _) => is_known(item, of),
+                Kind::Tuple(of) => of.get(place).is_some_and(|of| is_known(item, of)),
+                _ => false,
+            })
+        }),
+        Json::Object(members) => members.iter().all(|(name, value)| {
+            kinds.iter().any(|kind| match kind {
+                Kind::Object(known) | Kind::Open(known) => {
+                    known.iter().any(|member| member.name == name && is_known(value, member.takes))
+                }
+                _ => false,
+            })
+        }),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => true,
+    }
+}
+
 fn text_length(text: &str, most: u32) -> Option<Box<Mismatch>> {
     let length = text.chars().count();
     let given = format!("{length} characters");

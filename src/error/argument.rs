@@ -169,12 +169,19 @@ pub fn no_json(name: &str, what: &str) -> Error {
     unfit(name, "a JSON value", what)
 }
 
+/// Something else than an object literal.
+pub fn no_object(name: &str, what: &str) -> Error {
+    unfit(name, "an object like { … }", what)
+}
+
 /// What JSON does not have.
 pub mod no_json_because {
     /// Infinity or NaN.
     pub const NO_NUMBER: &str = "a number without end or NaN, which JSON does not have";
     /// Nested too deeply.
     pub const DEEP: &str = "an object that is nested too deeply, or refers to itself";
+    /// A list of more than 100 000 items.
+    pub const LONG: &str = "a list that is far too long";
     /// A list whose item throws.
     pub const LIST_THROWS: &str = "a list that throws when it is read";
     /// An object whose member throws.
@@ -185,7 +192,11 @@ pub mod no_json_because {
     pub const UNDEFINED: &str = "undefined: leave it out, or give null where the charger knows it";
     /// An object of some class.
     pub fn class(name: &str) -> String {
-        if name.is_empty() { "something else".to_owned() } else { format!("an object of the class {name}") }
+        match name {
+            "" => "something else".to_owned(),
+            "Array" => "a list".to_owned(),
+            name => format!("an object of the class {name}"),
+        }
     }
     /// A function, a symbol or a big integer.
     pub fn kind(name: &str) -> String {

@@ -56,7 +56,11 @@ pub fn export_refused(status: u16, words: Option<&str>) -> Error {
                 "the export service refused the charger's ticket (HTTP {status}){said}. Try again: each call reads the ticket anew"
             ),
         ),
-        408 | 429 | 500.. => Error::new(
+        429 => Error::new(
+            Code::Busy,
+            format!("the export service asks to slow down (HTTP 429){said}. Try again in a minute"),
+        ),
+        408 | 500.. => Error::new(
             Code::Unavailable,
             format!(
                 "the export service failed (HTTP {status}){said}. It is slow at times: try again later, or a shorter range"

@@ -32,6 +32,10 @@ pub mod foreign_because {
     pub fn text(text: &str) -> String {
         format!("text: {text}")
     }
+    /// A reply to a set that leaves out some keys.
+    pub fn not_mentioned(keys: &[String]) -> String {
+        format!("an answer that does not mention {}", keys.join(", "))
+    }
     /// `{"success":false}` with a reason, or with none.
     pub fn unknown_failure(reason: &str) -> String {
         format!("a failure that this library does not know: {reason}")

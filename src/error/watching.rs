@@ -11,13 +11,13 @@ pub fn no_such_view() -> Error {
 
 /// A list without keys.
 pub fn no_keys() -> Error {
-    Error::argument("keys is an empty list, which asks for nothing: name what to read again and again")
+    Error::argument("keys is an empty list, which asks for nothing: name what to read")
 }
 
 /// An interval that is none.
 pub fn interval(got: &Json) -> Error {
     Error::argument(format!(
-        "interval must be a number of milliseconds from 1000 on, since the charger refreshes its data once a second, or \"auto\", and got {}",
+        "interval must be a number of milliseconds from 1000 to 2147483647, since the charger refreshes its data once a second, or \"auto\", and got {}",
         shown(got)
     ))
 }
@@ -25,7 +25,7 @@ pub fn interval(got: &Json) -> Error {
 /// The interval of a fleet that is none.
 pub fn fleet_interval(got: &Json) -> Error {
     Error::argument(format!(
-        "interval must be a number of milliseconds from 1000 on, since a charger refreshes its data once a second, and got {}",
+        "interval must be a number of milliseconds from 1000 to 2147483647, since a charger refreshes its data once a second, and got {}",
         shown(got)
     ))
 }

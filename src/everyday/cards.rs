@@ -4,7 +4,6 @@ use super::ControlResult;
 use super::control::{check, held_back_by};
 use crate::call::{Call, Charger, Failed};
 use crate::cards::{self, Card, Change};
-use crate::error::verify::Wrong;
 use crate::json::{Json, Object};
 use crate::options::CallOptions;
 use crate::transport::Transport;
@@ -37,36 +36,19 @@ impl<T: Transport> Charger<T> {
             if asked.is_empty() || !(verify || is_name) { Vec::new() } else { call.values(&asked).await? };
         let refuse = |call: &Call<T>, error| call.refused(&asked, error);
         let (key, value) = change.entry(slot, &before).map_err(|error| refuse(&call, error))?;
-        let provable = change.proven(slot, &before, &before).map_err(|error| refuse(&call, error))?.is_some();
-        let mut outcome = call.write(&[(key.clone(), value.clone())]).await?;
+        let provable = change.wrong(slot, &before, &before).map_err(|error| refuse(&call, error))?.is_some();
+        let mut outcome = call.write(&[(key.clone(), value)]).await?;
         let since = call.moment();
         if verify && provable {
             let keys = Change::keys_after(slot);
             let wrong = |values: &dyn Object| {
                 let after = keys.iter().filter_map(|key| Some((key.clone(), values.member(key)?)));
                 let after: Vec<(String, Json)> = after.collect();
-                let holds = change.proven(slot, &before, &after)? != Some(false);
-                Ok(if holds { Vec::new() } else { vec![wrong(slot, &change, (&key, &value), values)] })
+                Ok(change.wrong(slot, &before, &after)?.unwrap_or_default())
             };
             outcome = call.read_until(&keys, outcome, &wrong).await?;
         }
         let held_back_by = held_back_by(&mut call, since, &[], &|_| Some(Vec::new())).await;
         Ok(ControlResult { outcome, accepted: vec![key], held_back_by })
-    }
-}
-
-/// What should be there: of a command, whether a card is learned.
-fn wrong(slot: u8, change: &Change, (key, value): (&str, &Json), values: &dyn Object) -> Wrong {
-    let presence = format!("c{slot}i");
-    match change {
-        Change::Rename(_) => Wrong::new(key, value, values.member(key)),
-        Change::Learn | Change::Delete => {
-            let expected = Json::Bool(matches!(change, Change::Learn));
-            match values.member(&presence) {
-                // Whether a card is there is no secret, as its id is.
-                Some(found @ Json::Bool(_)) => Wrong { key: presence, expected, found: Some(found) },
-                found => Wrong::new(&presence, &expected, found),
-            }
-        }
     }
 }

@@ -143,7 +143,8 @@ fn push<T: Transport>(
     reading: SurplusReading,
     options: &CallOptions,
 ) -> LocalBoxFuture<'static, Result<Certainty, Failed<T>>> {
-    let mut options = options.clone();
+    // Each push is a call of its own.
+    let mut options = CallOptions { made: None, ..options.clone() };
     options.limits.deadline = options.limits.deadline.min(TOO_OLD);
     charger.set(vec![("ids".to_owned(), reading.ids())], options).boxed_local()
 }

@@ -37,6 +37,8 @@ impl<T: Transport> Charger<T> {
         options: CallOptions,
     ) -> Result<Sessions<T>, Error> {
         let history = History::new(from, to, self.transport.now().wall, &zone)?;
+        // Each month is a call of its own.
+        let options = CallOptions { made: None, ..options };
         Ok(Sessions { charger: self, options, zone, history, ticket: None })
     }
 }

@@ -215,8 +215,9 @@ impl<T: Transport> Fleet<T> {
                 reads.push(self.clone().read(number, charger, keys, slot).boxed_local());
             }
             let at = self.next_turn();
-            // One that comes a little early does no harm, and is cheaper than a new one for each read.
-            if timer.as_ref().is_none_or(|(due, _)| *due > at + EARLY) {
+            // One that comes a little early does no harm, and is cheaper than a new one for each read. One that should
+            // have come is of the clock before, if a charger has brought another one along.
+            if timer.as_ref().is_none_or(|(due, _)| *due > at + EARLY || *due < now.monotonic) {
                 let world = self.world.clone();
                 let wait = at - now.monotonic;
                 timer = Some((at, async move { world.sleep_between(wait).await }.boxed_local()));

@@ -99,6 +99,7 @@ impl Schedule {
 
     /// A member joins.
     pub fn join(&mut self, number: u64, now: Moment) {
+        self.tick(now);
         let now = self.time(now);
         let grid = now + (self.joined as f64 * SPREAD).fract() * self.interval;
         self.joined += 1;

@@ -9,6 +9,9 @@ use wasm_bindgen::prelude::*;
 /// A status has 7 to 30 kB. What is larger than this is something else; no more of it is read.
 const LARGEST: usize = 1024 * 1024;
 
+/// So many empty chunks are no reply.
+const MOST_EMPTY: u32 = 32;
+
 /// The body in UTF-8, whatever the headers say; `None` if it is too large.
 pub async fn text(head: &Head, ending: &Ending) -> Result<Option<String>, JsValue> {
     let stream = match head {
@@ -33,6 +36,7 @@ async fn bytes(stream: &Stream, length: Option<usize>, ending: &Ending) -> Resul
         return Ok(None);
     }
     let mut bytes = Vec::new();
+    let mut empty = 0;
     loop {
         let result = ending.settled(reader.read()?).await?;
         if !result.is_object() {
@@ -44,6 +48,11 @@ async fn bytes(stream: &Stream, length: Option<usize>, ending: &Ending) -> Resul
         let chunk = property(&result, "value")?.filter(is_bytes);
         let chunk = chunk.ok_or_else(|| no_body("its stream gives something else than bytes"))?;
         let length = property(&chunk, "length")?.and_then(|length| length.as_f64()).unwrap_or_default();
+        // One that gives nothing, and never ends, would leave no turn to any timer.
+        empty += u32::from(length == 0.0);
+        if empty > MOST_EMPTY {
+            return Err(no_body("its stream gives nothing but empty chunks"));
+        }
         let start = bytes.len();
         let end = start.saturating_add(length as usize);
         if end > LARGEST {

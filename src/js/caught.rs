@@ -28,9 +28,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Object, js_name = assign, catch)]
     fn assign(target: &Object, source: &JsValue) -> Result<Option<Object>, JsValue>;
 
-    /// The items of a list, holes as `undefined` or holes.
+    /// The items of a list from one place up to another, holes as `undefined` or holes.
     #[wasm_bindgen(js_namespace = ["Array", "prototype", "slice"], js_name = call, catch)]
-    pub fn items(list: &JsValue) -> Result<Option<Array>, JsValue>;
+    pub fn items(list: &JsValue, from: u32, to: u32) -> Result<Option<Array>, JsValue>;
 
     /// A new object of a class.
     #[wasm_bindgen(js_namespace = Reflect, catch)]

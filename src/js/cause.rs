@@ -42,7 +42,7 @@ pub fn failed_to_connect(thrown: &JsValue) -> bool {
     };
     // Of a name with several addresses, each was tried.
     let all_are = |error: &JsValue| {
-        let errors = peek(error, "errors").and_then(|errors| items(&errors).ok().flatten());
+        let errors = peek(error, "errors").and_then(|errors| items(&errors, 0, u32::MAX).ok().flatten());
         errors.is_some_and(|errors| errors.length() > 0 && errors.iter().all(|error| is_connect(&error)))
     };
     chain(thrown).any(|cause| is_connect(&cause) || all_are(&cause))

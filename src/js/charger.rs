@@ -5,6 +5,7 @@ use super::caught::{Signal, member};
 use super::reply::Reply;
 use super::{AnyPromise, SetPromise, Shared, StatusPromise, to_js, value};
 use crate::call::{self, Failure, Status};
+use crate::clock::Moment;
 use crate::error::{Error, argument};
 use crate::options::{self, CallOptions};
 use crate::transport::fetch::Fetch;
@@ -32,6 +33,14 @@ pub struct Charger {
 
 #[wasm_bindgen]
 impl Charger {
+    /// Tells when the caller made the call that follows, which has waited for the core: by `performance.now()` and
+    /// `Date.now()`.
+    pub fn waited(&self, monotonic: f64, wall: f64) {
+        if let Ok(charger) = &self.made {
+            charger.transport.waited(Moment { monotonic, wall });
+        }
+    }
+
     /// Reads `keys`, or every key if they are `undefined`.
     pub fn status(
         &self,
@@ -133,12 +142,13 @@ pub(super) fn call_options(
     allowed: &[&str],
 ) -> Result<(CallOptions, Option<Signal>), Error> {
     let limits = charger.options().limits;
+    let made = Some(charger.transport.made());
     if options.is_undefined() || options.is_null() {
-        return Ok((CallOptions::new(limits), None));
+        return Ok((CallOptions { made, ..CallOptions::new(limits) }, None));
     }
     let given = value::literal(options, "the options")?;
     let call = options::call(&value::options(&given, &["signal"])?, allowed, limits)?;
-    Ok((call, checked(member(&given, "signal"))?))
+    Ok((CallOptions { made, ..call }, checked(member(&given, "signal"))?))
 }
 
 /// What a read resolves to, without its methods.

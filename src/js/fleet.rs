@@ -93,7 +93,7 @@ impl Fleet {
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
     ) -> FleetRows {
         let begun = self.made.clone().and_then(|fleet| {
-            let keys = options::asked(&value::json(keys, "keys")?)?;
+            let keys = asked(&value::keys(keys)?)?;
             let (given, signal) = given(options)?;
             options::call(&given, &["maxAge"], options::Limits::default())?;
             let besides: Rc<[&str]> =
@@ -150,7 +150,7 @@ impl Fleet {
         #[wasm_bindgen(unchecked_param_type = "unknown")] options: &JsValue,
     ) -> FleetRows {
         let begun = self.made.clone().and_then(|fleet| {
-            let keys = asked(&value::json(keys, "keys")?)?;
+            let keys = asked(&value::keys(keys)?)?;
             let (given, signal) = given(options)?;
             if let Some((name, _)) = given.first() {
                 return Err(crate::error::argument::no_option(name));

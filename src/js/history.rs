@@ -187,7 +187,7 @@ impl Options {
 
 /// Sessions that a caller gives.
 fn given(sessions: &JsValue) -> Result<Vec<Session>, Error> {
-    let list = items(sessions).ok().flatten().unwrap_or_default();
+    let list = items(sessions, 0, u32::MAX).ok().flatten().unwrap_or_default();
     let mut sessions = Vec::new();
     for (index, item) in list.iter().enumerate() {
         let position = index + 1;

@@ -2,13 +2,15 @@
 
 use super::abort::{self, checked};
 use super::caught::{is_array, member, set_member};
-use super::charger::{Charger, call_options};
+use super::charger::{Charger, call_options, date};
 use super::value;
 use super::{AnyPromise, Shared, to_js};
+use crate::call;
 use crate::error::Error;
 use crate::everyday::{House, Trouble, feed};
 use crate::json::Json;
 use crate::surplus::{Cause, Kind, SurplusReading, Taken, Update, check_interval};
+use crate::transport::Transport;
 use crate::transport::fetch::Fetch;
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, select};
@@ -42,14 +44,15 @@ impl Charger {
         stop: Promise,
     ) -> AnyPromise {
         let shared = self.shared.clone();
-        let house = Caller {
-            read: JsValue::from(read).unchecked_into(),
-            tell: JsValue::from(tell).unchecked_into(),
-            reading: RefCell::default(),
-            shared: shared.clone(),
-        };
         let call = || {
             let charger = self.made.clone()?;
+            let house = Caller {
+                charger: charger.clone(),
+                read: JsValue::from(read).unchecked_into(),
+                tell: JsValue::from(tell).unchecked_into(),
+                reading: RefCell::default(),
+                shared: shared.clone(),
+            };
             let given = value::literal(options, "the options")?;
             let mut others = value::options(&given, &["read", "onUpdate", "signal"])?;
             let place = others.iter().position(|(name, _)| name == "interval");
@@ -90,6 +93,7 @@ impl Charger {
 
 /// Who called.
 struct Caller {
+    charger: Rc<call::Charger<Fetch>>,
     read: Function,
     tell: Function,
     /// Ends the signal of the read under way.
@@ -136,7 +140,7 @@ impl House<Fetch> for Caller {
             (None, None) => JsValue::NULL,
         };
         set_member(&shown, "error", &error);
-        set_member(&shown, "at", &js_sys::Date::new_0());
+        set_member(&shown, "at", &date(Some(self.charger.transport.now().wall)));
         self.tell.call1(&JsValue::UNDEFINED, &shown).ok();
     }
 }

@@ -5,7 +5,7 @@
 
 use super::caught::{is_array, items, member, members, peek, peek_text, prototype_of};
 use crate::error::Error;
-use crate::error::argument::{no_json, no_json_because};
+use crate::error::argument::{no_json, no_json_because, no_object};
 use crate::json::Json;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
@@ -21,14 +21,20 @@ pub fn json(value: &JsValue, name: &str) -> Result<Json, Error> {
     convert(value, name, 0, &mut 0)
 }
 
+/// A list of keys as JSON; `null` where there is none.
+pub fn keys(value: &JsValue) -> Result<Json, Error> {
+    if value.is_undefined() { Ok(Json::Null) } else { json(value, "keys") }
+}
+
 /// The members of an object literal as they are now.
 pub fn literal(value: &JsValue, name: &str) -> Result<Object, Error> {
-    let refuse = |what: &str| Err(no_json(name, what));
-    match is_plain(value) {
-        Ok(true) => members(value).or_else(|_| refuse(no_json_because::OBJECT_THROWS)),
-        Ok(false) => refuse(&describe(value)),
-        Err(_) => refuse(no_json_because::OBJECT_THROWS),
-    }
+    plain(value).map_err(|what| no_object(name, &what))
+}
+
+/// The members of an object literal, or what it is or does in its place.
+fn plain(value: &JsValue) -> Result<Object, String> {
+    let throws = |_| no_json_because::OBJECT_THROWS.to_owned();
+    if is_plain(value).map_err(throws)? { members(value).map_err(throws) } else { Err(describe(value)) }
 }
 
 /// The members of [`literal`], in order, but for those that are `except`ed or `undefined`.
@@ -69,9 +75,16 @@ fn convert(value: &JsValue, name: &str, depth: usize, count: &mut usize) -> Resu
         return Err(no_json(name, no_json_because::DEEP));
     }
     if !is_array(value).map_err(|_| no_json(name, no_json_because::OBJECT_THROWS))? {
-        return Ok(Json::Object(entries(&literal(value, name)?, name, depth, count, &|_, _| false)?));
+        let object = plain(value).map_err(|what| no_json(name, &what))?;
+        return Ok(Json::Object(entries(&object, name, depth, count, &|_, _| false)?));
     }
-    let Ok(Some(items)) = items(value) else { return Err(no_json(name, no_json_because::LIST_THROWS)) };
+    // A list of nothing but holes may have billions of them.
+    let Ok(Some(items)) = items(value, 0, MOST as u32 + 1) else {
+        return Err(no_json(name, no_json_because::LIST_THROWS));
+    };
+    if items.length() as usize > MOST {
+        return Err(no_json(name, no_json_because::LONG));
+    }
     items.iter().map(|item| convert(&item, name, depth + 1, count)).collect::<Result<_, _>>().map(Json::Array)
 }
 
@@ -118,8 +131,11 @@ fn describe(value: &JsValue) -> String {
     if value.is_undefined() {
         return no_json_because::UNDEFINED.to_owned();
     }
+    if value.is_null() {
+        return "null".to_owned();
+    }
     let kind = value.js_typeof().as_string().unwrap_or_default();
-    match value.is_object() || value.is_null() {
+    match value.is_object() {
         true => {
             let class = peek(value, "constructor").and_then(|class| peek_text(&class, "name"));
             no_json_because::class(&class.unwrap_or_default())

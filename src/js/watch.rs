@@ -86,7 +86,7 @@ impl Charger {
 
 fn arguments(what: &JsValue, options: &JsValue) -> Result<(Wish, Option<Signal>), Error> {
     let (given, signal) = given(options)?;
-    Ok((wish(&value::json(what, "keys")?, &given)?, signal))
+    Ok((wish(&value::keys(what)?, &given)?, signal))
 }
 
 /// Runs a future. All of them are of one type, so that what runs them is in the download once.

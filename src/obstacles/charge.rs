@@ -1,9 +1,9 @@
 //! What keeps a car from charging even under `start()`: the car, access, a fault, heat, load management, a backend, the
 //! energy limit, and the charger's own pauses.
 
-use super::{Look, Obstacle};
+use super::{Look, Obstacle, limits};
 use crate::json::Json;
-use crate::values::{Values, number};
+use crate::values::Values;
 use crate::words::{faults, obstacles as words, reasons};
 
 /// The keys that all of this is read from.
@@ -32,9 +32,9 @@ pub fn obstacles(values: &Values) -> Vec<Obstacle> {
     if values.code("car") == Some(2) {
         return Vec::new();
     }
-    let all: [Look; 7] = [fault, no_car, access, backend_now, energy_limit, named, limits];
+    let all: [Look; 7] = [fault, no_car, access, backend_now, energy_limit, named, permitted];
     let mut found: Vec<Obstacle> = Vec::new();
-    for obstacle in all.iter().filter_map(|look| look(values)) {
+    for obstacle in all.iter().filter_map(|look| look(values)).chain(limits(values)) {
         // One that two keys tell counts once.
         if found.iter().all(|earlier| earlier.code != obstacle.code) {
             found.push(obstacle);
@@ -129,16 +129,19 @@ fn named(values: &Values) -> Option<Obstacle> {
     Some(Obstacle::new(code, keys, text))
 }
 
-/// Limits so low that no car charges, which show before `modelStatus` does.
-fn limits(values: &Values) -> Option<Obstacle> {
-    let least = values.number("mca").unwrap_or(LEAST);
-    if values.number("amt").is_some_and(|permitted| permitted < least) {
-        return Some(Obstacle::new("heat", &["amt"], words::HEAT));
-    }
-    let limits = values.object("cll")?;
-    let low = |cause: &str| {
-        limits.iter().any(|(name, limit)| name == cause && number(limit).is_some_and(|limit| limit < least))
-    };
-    (low("loadLimit") || low("unsymetryCurrentLimit"))
-        .then(|| Obstacle::new("load-management", &["cll"], words::LOAD))
+/// That the charger permits so little that no car charges, which shows before `modelStatus` does.
+fn permitted(values: &Values) -> Option<Obstacle> {
+    let low = values.number("amt").is_some_and(|permitted| permitted < least(values));
+    low.then(|| Obstacle::new("heat", &["amt"], words::HEAT))
+}
+
+/// Limits so low that no car charges. Without a car, there may be no cable whose limit says anything.
+fn limits(values: &Values) -> Vec<Obstacle> {
+    let mut low = limits::below(values, least(values));
+    low.retain(|obstacle| obstacle.code != "current-limit" || values.code("car") != Some(1));
+    low
+}
+
+fn least(values: &Values) -> f64 {
+    values.number("mca").unwrap_or(LEAST)
 }

@@ -17,19 +17,8 @@ const DEAD: f64 = 60.0;
 
 /// What keeps the car from `asked` A on each phase.
 pub fn current(values: &Values, asked: f64) -> Vec<Obstacle> {
+    let mut found = below(values, asked);
     let told = values.object("cll").unwrap_or_default();
-    let of_cause =
-        |cause: &str| told.iter().find(|(name, _)| name == cause).and_then(|(_, limit)| number(limit));
-    let mut found = Vec::new();
-    // Each limit by the name it has in `cll`, and by its own key on firmware that has none.
-    for (cause, code, keys) in LIMITS {
-        let key = keys.iter().find(|key| **key != "cll");
-        let limit = of_cause(cause).or_else(|| values.number(key?));
-        let Some(limit) = limit.filter(|limit| *limit < asked) else { continue };
-        let text =
-            if *code == "heat" { words::heat(limit) } else { words::current(limit, limits::limit(cause)) };
-        found.push(Obstacle::new(code, keys, text));
-    }
     for (cause, limit) in &told {
         let known = LIMITS.iter().any(|(name, ..)| name == cause) || NO_LIMITS.contains(&cause.as_str());
         let Some(limit) = number(limit).filter(|limit| !known && *limit < asked) else { continue };
@@ -41,6 +30,24 @@ pub fn current(values: &Values, asked: f64) -> Vec<Obstacle> {
         );
     }
     found.extend(charge::backend(values));
+    found
+}
+
+/// The known limits that are below so many A: each by the name it has in `cll`, and by its own key on firmware that has
+/// none.
+pub fn below(values: &Values, least: f64) -> Vec<Obstacle> {
+    let told = values.object("cll").unwrap_or_default();
+    let of_cause =
+        |cause: &str| told.iter().find(|(name, _)| name == cause).and_then(|(_, limit)| number(limit));
+    let mut found = Vec::new();
+    for (cause, code, keys) in LIMITS {
+        let key = keys.iter().find(|key| **key != "cll");
+        let limit = of_cause(cause).or_else(|| values.number(key?));
+        let Some(limit) = limit.filter(|limit| *limit < least) else { continue };
+        let text =
+            if *code == "heat" { words::heat(limit) } else { words::current(limit, limits::limit(cause)) };
+        found.push(Obstacle::new(code, keys, text));
+    }
     found
 }
 

@@ -80,10 +80,15 @@ pub fn check_serial(serial: &str) -> Result<(), Error> {
     match serial.len() {
         6 | 8 if is_number(serial) => Ok(()),
         1..=5 if is_number(serial) => Err(argument::short_serial(serial)),
-        _ => Err(match serial.trim().rsplit_once('-') {
-            Some((_, digits)) if digits.len() == 6 && is_number(digits) => argument::printed_serial(digits),
-            _ => argument::serial(),
-        }),
+        _ => {
+            let text = serial.trim();
+            let last =
+                text.get(text.len().saturating_sub(6)..).filter(|last| last.len() == 6 && is_number(last));
+            Err(match last.filter(|_| !is_number(serial)) {
+                Some(digits) => argument::printed_serial(digits),
+                None => argument::serial(),
+            })
+        }
     }
 }
 

@@ -27,10 +27,12 @@ pub fn dated(last_modified: Option<&str>, sent: Option<&str>) -> Result<Dated, E
 }
 
 impl Dated {
-    /// A cache on the way had it for so many seconds (`Age`).
+    /// A cache on the way had it for so many seconds (`Age`): it is as old as that at least, and of several numbers the
+    /// first counts (RFC 9111, 5.1).
     pub fn held(self, seconds: Option<&str>) -> Self {
-        let held = seconds.and_then(|seconds| seconds.trim_ascii().parse::<u32>().ok()).unwrap_or_default();
-        Dated { age: self.age.map(|age| age + f64::from(held)), ..self }
+        let first = seconds.and_then(|seconds| seconds.split(',').next());
+        let held = first.and_then(|seconds| seconds.trim_ascii().parse::<u32>().ok()).map(f64::from);
+        Dated { age: held.map_or(self.age, |held| Some(self.age.unwrap_or_default() + held)), ..self }
     }
 
     /// That the data is not older than `max_age` seconds. Of two dates in whole seconds, the difference may be up to the

@@ -21,13 +21,14 @@ impl Missing {
         if worth.is_empty() { keys.to_vec() } else { worth }
     }
 
-    /// What a reply has shown. Only a 400 with the other keys teaches what is missing: it says that some were unknown,
-    /// and is surely this charger's. A 200 may leave out anything at any time.
+    /// What a reply has shown. Only a 400 with the other keys, and nothing else, teaches what is missing: it says that
+    /// some were unknown, and is surely this charger's. A 200 may leave out anything at any time.
     pub fn learn(&mut self, status: u16, asked: &[String], values: &dyn Object, now: f64) {
         self.0.retain(|(key, until)| *until > now && !values.has(key));
         if status == 400 {
             let (there, missing): (Vec<_>, Vec<_>) = asked.iter().partition(|key| values.has(key));
-            if !there.is_empty() {
+            let has_more = values.any(&|name| !asked.iter().any(|key| key == name));
+            if !there.is_empty() && !has_more {
                 self.0.retain(|(key, _)| !missing.contains(&key));
                 self.0.extend(missing.into_iter().take(MOST).map(|key| (key.clone(), now + WHILE)));
                 self.0.truncate(MOST);

@@ -106,7 +106,7 @@ pub fn set(charger: &ChargerOptions, entries: &[(String, Json)]) -> Result<Reque
         if charger.endpoint.side == Side::Local && encoded.len() > LONGEST_LOCAL_VALUE {
             return Err(argument::too_long(key, encoded.len()));
         }
-        request.parameter(key, &encoded, catalogue::is_private(key));
+        request.parameter(key, &encoded, !catalogue::may_be_shown(key, value));
     }
     Ok(request)
 }

@@ -28,6 +28,17 @@ pub fn first(text: &str, depth: u8) -> Ways<'_> {
     ways
 }
 
+/// A text without its percent codes.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((character, after)) = first(rest, u8::from(rest.starts_with('%'))).pop() {
+        plain.push(character);
+        rest = after;
+    }
+    plain
+}
+
 /// What follows a mark.
 fn behind(text: &str, mark: char, depth: u8) -> Vec<&str> {
     let ways = first(text, depth).into_iter();

@@ -4,13 +4,11 @@ use super::{Month, Zone};
 use crate::error::Error;
 use crate::error::everyday;
 use crate::json::Json;
+use crate::redact::{REDACTED, Secrets};
 use core::fmt;
 
 /// Where the vendor's export services live; the last is of a sibling product, whose service is the same.
 const HOSTS: [&str; 3] = ["go-e.io", "go-e.com", "wattpilot.io"];
-
-/// What stands in the place of a secret.
-const REDACTED: &str = "***";
 
 /// A word of at least so many characters may be a token.
 const LONG: usize = 24;
@@ -86,7 +84,9 @@ impl Ticket {
     /// The service's own words without the ticket, and without what may be another token; at most 200 characters.
     pub(super) fn clean(&self, words: &str) -> String {
         let mut clean = String::new();
-        let words = words.replace(&self.ticket, REDACTED);
+        let mut secrets = Secrets::default();
+        secrets.add(&self.ticket);
+        let words = secrets.clean_foreign(words);
         for word in words.split_inclusive(|character: char| !is_of_token(character)) {
             let bare = word.trim_end_matches(|character: char| !is_of_token(character));
             let rest = word.get(bare.len()..).unwrap_or_default();

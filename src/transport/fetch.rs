@@ -33,6 +33,8 @@ pub struct Fetch {
     /// What each request gets a client from, that keeps no connection.
     deno: Option<Deno>,
     runtime: Rc<Runtime>,
+    /// When the next call was made, if that was earlier.
+    waited: Cell<Option<Moment>>,
 }
 
 impl Fetch {
@@ -53,13 +55,32 @@ impl Fetch {
         let closes = one_each && runtime.keeps_connections;
         let deno = runtime.deno.clone().filter(|_| one_each);
         let clock = own.as_ref().and_then(|own| caught::clock(own)).map(OnceCell::from).unwrap_or_default();
-        Fetch { own, clock, tell, authorization, closes, deno, runtime }
+        Fetch { own, clock, tell, authorization, closes, deno, runtime, waited: Cell::default() }
     }
 
     /// Clocks, chance and timers alone.
     pub fn without_charger(runtime: Rc<Runtime>) -> Self {
-        let clock = OnceCell::new();
-        Fetch { own: None, clock, tell: None, authorization: None, closes: false, deno: None, runtime }
+        let (clock, waited) = Default::default();
+        Fetch {
+            own: None,
+            clock,
+            tell: None,
+            authorization: None,
+            closes: false,
+            deno: None,
+            runtime,
+            waited,
+        }
+    }
+
+    /// The next call was made then, by the clocks of this machine. A simulated world has stood still meanwhile.
+    pub fn waited(&self, since: Moment) {
+        self.waited.set(Some(since).filter(|_| self.clock.get().is_none()));
+    }
+
+    /// When the call was made that is made now.
+    pub fn made(&self) -> Moment {
+        self.waited.take().unwrap_or_else(|| self.now())
     }
 
     fn init(&self, controller: &AbortController, server: Server) -> RequestInit {

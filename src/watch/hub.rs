@@ -22,6 +22,8 @@ pub struct Hub<T: Transport> {
     charger: Rc<Charger<T>>,
     poller: RefCell<Poller<T::Cause>>,
     is_driven: Cell<bool>,
+    /// How many sets there were when it last looked.
+    sets: Cell<u64>,
     /// Rings for the driver.
     changed: Bell,
     /// Rings for the watchers.
@@ -42,8 +44,9 @@ impl<T: Transport> Hub<T> {
     pub fn new(charger: Rc<Charger<T>>) -> Rc<Self> {
         let is_cloud = charger.options().endpoint.side == Side::Cloud;
         let poller = RefCell::new(Poller::new(is_cloud));
-        let (changed, news) = Default::default();
-        Rc::new(Hub { charger, poller, is_driven: Cell::new(false), changed, news })
+        let sets = Cell::new(charger.line().sets());
+        let (is_driven, changed, news) = Default::default();
+        Rc::new(Hub { charger, poller, is_driven, sets, changed, news })
     }
 
     /// A watcher joins. The first to come also gets what drives the reads, which must run until it ends by itself.
@@ -51,6 +54,7 @@ impl<T: Transport> Hub<T> {
         if let What::Keys(keys) = &wish.what {
             self.charger.advise(keys);
         }
+        self.heed_sets();
         let number = self.with(|poller| poller.join(wish, self.now()));
         self.changed.ring();
         let driver = (!self.is_driven.replace(true)).then(|| self.clone().drive());
@@ -75,15 +79,10 @@ impl<T: Transport> Hub<T> {
     }
 
     async fn drive(self: Rc<Self>) {
-        let mut sets = self.charger.line().sets();
         loop {
             let (changed, set) = (pin!(self.changed.wait()), pin!(self.charger.line().after_set()));
             let something = select(changed, set);
-            let newest = self.charger.line().sets();
-            if newest != sets {
-                sets = newest;
-                self.with(|poller| poller.note_set(self.now()));
-            }
+            self.heed_sets();
             match self.with(|poller| poller.plan(self.now())) {
                 Plan::Read => self.read().await,
                 Plan::Wait(ms) => {
@@ -96,6 +95,14 @@ impl<T: Transport> Hub<T> {
             }
         }
         self.is_driven.set(false);
+    }
+
+    /// Sees whether there was a set, also one of a time when nobody watched.
+    fn heed_sets(&self) {
+        let newest = self.charger.line().sets();
+        if self.sets.replace(newest) != newest {
+            self.with(|poller| poller.note_set(self.now()));
+        }
     }
 
     /// Reads once, unless all leave before it has ended.

@@ -96,11 +96,14 @@ impl<C> Poller<C> {
         }
     }
 
-    /// A watcher joins. What was read a moment ago is shown to it at once; else a read follows.
+    /// A watcher joins. What was read a moment ago is shown to it at once; else a read follows. Where nobody else is read
+    /// for, a moment is the shortest interval: nobody has looked since, and much may have happened.
     pub fn join(&mut self, wish: Wish, now: Moment) -> u64 {
         self.numbers += 1;
-        let interval = wish.interval.ms(self.is_lively(now));
-        let is_recent = self.begun.is_some_and(|begun| now.longest_since(begun) < interval);
+        let own = wish.interval.ms(self.is_lively(now));
+        let interval = self.interval(now).map_or(SHORTEST, |others| others.min(own));
+        let is_recent =
+            self.hurry.is_none() && self.begun.is_some_and(|begun| now.longest_since(begun) < interval);
         let is_covered = match &wish.what {
             What::Keys(keys) => covers(&self.keys, keys),
             What::Overview => OVERVIEW_KEYS.iter().all(|key| self.keys.iter().any(|known| known == key)),

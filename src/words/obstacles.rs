@@ -24,8 +24,6 @@ pub const TIMETABLE_FORCED_ON: &str =
     "The charger was told to charge, which goes past the timetable. auto() takes this back.";
 /// Too hot.
 pub const HEAT: &str = "The charger is so hot that it permits too little current to charge.";
-/// Load management, by the limits in effect.
-pub const LOAD: &str = "Load management leaves too little current to charge.";
 /// The timetable.
 pub const SCHEDULE: &str = "The timetable does not allow charging now.";
 /// The timetable, for power from the grid.
@@ -86,12 +84,17 @@ pub fn price(price: f64, limit: f64) -> String {
 
 /// A limit below what was asked for.
 pub fn current(limit: f64, cause: &str) -> String {
-    format!("The car gets no more than {} A: {cause}.", number(limit))
+    format!("The car gets no more than {} A: {cause}.{}", number(limit), too_little(limit))
 }
 
 /// A limit of heat below what was asked for.
 pub fn heat(limit: f64) -> String {
-    format!("The charger is hot and permits no more than {} A.", number(limit))
+    format!("The charger is hot and permits no more than {} A.{}", number(limit), too_little(limit))
+}
+
+/// IEC 61851: no car charges with less than 6 A.
+fn too_little(limit: f64) -> &'static str {
+    if limit < 6.0 { " That is too little to charge." } else { "" }
 }
 
 /// A ceiling below what the installation permits.

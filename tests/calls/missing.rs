@@ -37,6 +37,7 @@ fn only_a_400_that_has_others_teaches_what_is_missing() {
         (500, r#"{"amp":6}"#),
         (404, r#"{"amp":6}"#),
         (400, r#"{"success":false,"reason":"x","amp":6}"#),
+        (400, r#"{"error":"bad request","amp":6}"#),
     ] {
         let world = World::new();
         read(&world, &["amp", "cbl"], status, body);

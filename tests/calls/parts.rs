@@ -133,6 +133,26 @@ fn a_charger_that_breaks_off_on_a_long_filter_is_asked_in_smaller_pieces() {
 }
 
 #[test]
+fn a_server_that_refuses_a_long_filter_is_asked_in_smaller_pieces() {
+    for (status, world) in [(414, World::new()), (431, World::new()), (414, World::cloud(1))] {
+        let all = names(60);
+        let read = world.read(&keys(&all));
+        world.reply(status, "");
+        let mut seen = Vec::new();
+        while read.outcome() == "under way" {
+            let part = asked(&world);
+            world.reply(200, &body(&part));
+            seen.extend(part);
+        }
+        assert_eq!(seen, all);
+        // A short one is refused for another reason.
+        let read = world.read(&["amp"]);
+        world.reply(status, "");
+        assert_eq!(read.fails().0, Code::Protocol);
+    }
+}
+
+#[test]
 fn what_was_read_before_a_part_breaks_off_is_not_asked_for_again() {
     let world = World::with(Limits { retries: 0, ..Limits::default() });
     let all = names(150);

@@ -1,5 +1,6 @@
 //! A set that is read back until it holds.
 
+use crate::support::network::Reply;
 use crate::world::World;
 use goecharger::error::Code;
 use goecharger::json::Json;
@@ -267,4 +268,33 @@ fn another_set_may_go_between_two_looks() {
     set.abort();
     world.pass(60_000.0);
     assert!(world.in_flight().is_empty());
+}
+
+#[test]
+fn what_lay_in_a_cache_proves_nothing_also_where_no_other_date_is_told() {
+    for dated in [false, true] {
+        let world = World::cloud(1);
+        let set = world.verify(6.0);
+        world.reply(202, SENT);
+        for _ in 0..9 {
+            world.pass(1_000.0);
+            let reply = Reply::new(200, r#"{"amp":6}"#).with("age", "200");
+            world.answer(if dated {
+                reply.with("last-modified", "Sat, 28 Nov 2026 12:00:00 GMT")
+            } else {
+                reply
+            });
+        }
+        assert_eq!(set.fails().0, Code::Stale);
+    }
+}
+
+#[test]
+fn keys_that_an_answer_leaves_out_are_named() {
+    let world = World::new();
+    let set = world.set_with(&[("amp", Json::Number(6.0)), ("frc", Json::Number(1.0))], world.options());
+    world.reply(200, YES);
+    let (code, _, message) = set.fails();
+    assert_eq!(code, Code::Protocol);
+    assert!(message.contains("does not mention frc. Whether the setting arrived is not known"), "{message}");
 }

@@ -146,7 +146,7 @@ fn each_refusal_of_the_service_says_what_it_is() {
         (401, "{}", "unauthorized"),
         (403, "forbidden", "unauthorized"),
         (500, "{}", "unavailable"),
-        (429, "{}", "unavailable"),
+        (429, "{}", "busy"),
         (404, "<html>", "protocol"),
         // A part of the month is not the month.
         (206, r#"{"data":[]}"#, "protocol"),

@@ -28,6 +28,8 @@ export const FROM_CODE = [
   // Controls.
   [/\(`amp`\): 6 to (32) A/, "src/controls.rs", /\(6\.\.=(\d+)\)/],
   [/`verify` waits up to (\d+) s/, "src/everyday/control.rs", /RESTART: f64 = ([\d_.]+)/, 1000],
+  // The simulator.
+  [/`trx` after (\d+) s without a car/, "simulator/src/charger.rs", /UNUSED: f64 = ([\d_.]+)/],
   // Watching.
   [/`"auto"`: (\d+) s while charging/, "src/watch/pace.rs", /LIVELY: f64 = ([\d_.]+)/, 1000],
   [/charging, (\d+) s while idle/, "src/watch/pace.rs", /QUIET: f64 = ([\d_.]+)/, 1000],
@@ -67,7 +69,7 @@ export const FOUND = {
     "7 to 30 kB", "up to 1 % higher", "up to 1 % above", "in steps of 100 W", "by `eto`, to 1 Wh", "294 characters once encoded",
     "after 6 to 10 s",
   ],
-  "looked at by a test of its own": ["about 145 kB with gzip"],
+  "looked at by a test of its own": ["about 146 kB with gzip"],
   "an example": ["exports 3 kW", "takes 1 kW", "6 kW of sun", "exporting 3 kW"],
   "a rule of this project": ["about 300 lines", "at least six months", "TypeScript | 5.0 or newer", "TypeScript | 5.0 and newer"],
   "measured once, at the date of the document": [

@@ -10,6 +10,7 @@ export async function setUp() {
     /** What the package exports. */
     api: await import(unpacked.entry()),
     catalogue: (await import(unpacked.entry("./catalogue"))).catalogue,
+    unpacked,
     /** The package as a new process gets it: its WebAssembly is not loaded yet. */
     fresh: () => import(`${unpacked.entry()}?${Math.random()}`),
     simulator,

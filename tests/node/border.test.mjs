@@ -97,6 +97,7 @@ const fetches = {
   "returns a reader that throws": async () => ({ status: 200, body: { getReader: () => ({ read: fail(new Error("x")), cancel: fail(new Error("y")) }) } }),
   "returns headers that throw": async () => ({ status: 503, headers: { get: fail(new Error("x")) }, text: async () => "" }),
   "returns a stream that breaks": async () => new Response(new ReadableStream({ pull: (each) => each.error(new Error("x")) })),
+  "returns empty chunks without an end": async () => new Response(new ReadableStream({ pull: (each) => each.enqueue(new Uint8Array(0)) })),
   "returns chunks that are none": async () => new Response(new ReadableStream({ pull: (each) => each.enqueue("x") })),
   "returns no JSON": async () => new Response("oops"),
   "returns JSON of something else": async () => new Response('{"status":"ok"}'),
@@ -263,5 +264,51 @@ for (const [name, signal] of Object.entries(signals)) {
     await new Promise(setImmediate);
     assert.equal(unhandled.mock.callCount(), 0);
     assert.equal(timers(), before);
+  });
+}
+
+test("surplus() with what cannot be read, or is misspelt, throws at once", () => {
+  const read = () => null;
+  for (const options of [revoked({}), throwing, { read, intervall: 1000 }, { read, onUpdate: 1 }, { read, get interval() { return fail(new Error("x"))(); } }]) {
+    assert.throws(() => charger().surplus(options), (error) => error instanceof api.InvalidArgumentError);
+  }
+  assert.throws(() => charger().surplus({ read, intervall: 1000 }), /no option intervall/);
+});
+
+test("on() takes no listener for the end that is none", () => {
+  assert.throws(() => charger().on("change", ["amp"], () => {}, { onEnd: 5 }), /onEnd must be a function/);
+});
+
+test("a list of billions of holes is refused without a look at each", async () => {
+  const holes = Object.assign([], { length: 4e9 });
+  for (const call of [(each) => each.set({ clp: holes }), (each) => each.status(holes), (each) => each.set({ rst: true }, { confirm: holes })]) {
+    await assert.rejects(call(charger()), /a list that is far too long/);
+  }
+});
+
+test("a test's fake queueMicrotask stops no call", async (t) => {
+  const fetch = async () => ({ status: 200, headers: new Headers(), text: async () => '{"amp":16}' });
+  const tasks = t.mock.method(globalThis, "queueMicrotask", () => {});
+  assert.deepEqual((await settled(charger({ fetch }).status(["amp"]), 2000)).value?.values, { amp: 16 });
+  assert.equal(tasks.mock.callCount(), 0);
+});
+
+test("a test's document that knows no scripts is enough of a page", async (t) => {
+  t.after(() => delete globalThis.document);
+  globalThis.document = Object.assign(new EventTarget(), { hidden: false, visibilityState: "visible" });
+  const { Charger } = await import(`${unpacked.entry()}?page`);
+  assert.deepEqual((await new Charger({ host: "192.168.0.75", fetch: good }).status(["amp"])).values, { amp: 16 });
+});
+
+const shapes = {
+  "settings that are a list": [(each) => each.set([]), /the settings must be an object like \{ … \}, and got a list/],
+  "options that are a flag": [(each) => each.set({ amp: 16 }, true), /the options must be an object like \{ … \}, and got a boolean/],
+  "settings that are null": [(each) => each.set(null), /the settings must be an object like \{ … \}, and got null/],
+  "settings that are a number": [(each) => each.set(5), /got a number/],
+  "a Map as value": [(each) => each.set({ zzz: new Map() }, { unchecked: true }), /zzz must be a JSON value, and got an object of the class Map/],
+};
+for (const [name, [call, words]] of Object.entries(shapes)) {
+  test(`${name} are refused by what they are`, async () => {
+    await assert.rejects(call(charger()), words);
   });
 }

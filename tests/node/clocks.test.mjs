@@ -1,6 +1,8 @@
 // Two clocks: a laptop sleeps, the wall clock is set. No set goes out late, and no old reading verifies one.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { setUp } from "../lib/node.mjs";
 
@@ -191,3 +193,42 @@ test("data that is older than maxAge is stale, whatever the cloud takes it for",
     assert.deepEqual([error?.code, error?.ageSeconds], isStale ? ["stale", age] : [undefined, undefined], `${age} s, maxAge ${maxAge}`);
   }
 });
+
+/** A server that gives the WebAssembly late, or never. */
+async function serving(t, ms) {
+  const bytes = await readFile(new URL("core.wasm", world.unpacked.entry()));
+  const server = createServer((_, response) => void (ms && setTimeout(() => response.end(bytes), ms)));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => (server.close(), server.closeAllConnections()));
+  return new URL(`http://127.0.0.1:${server.address().port}/core.wasm`);
+}
+
+for (const [name, ms] of [["comes late", 400], ["never comes", undefined]]) {
+  test(`while the WebAssembly ${name}, deadlines and signals end calls, and no set goes out after its deadline`, async (t) => {
+    const { Charger, initialize } = await world.fresh();
+    const fetch = held();
+    const charger = new Charger({ host: "192.168.0.75", fetch, deadline: 150 });
+    const loading = initialize(await serving(t, ms)).catch(() => {});
+    const reason = new Error("mine");
+    const aborts = new AbortController();
+    const calls = [charger.set({ frc: 1 }), charger.stop(), charger.status(["frc"], { deadline: 100 }), charger.set({ frc: 1 }, { signal: aborts.signal, deadline: 10_000 })];
+    setTimeout(() => aborts.abort(reason), 50);
+    const outcomes = await Promise.allSettled(calls);
+    assert.deepEqual(outcomes.map(({ reason }) => reason.code ?? reason), ["timeout", "timeout", "timeout", reason]);
+    assert.match(outcomes[0].reason.message, /deadline of 150 ms.*still loads\. Nothing was sent/);
+    if (ms) await loading;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(fetch.log, []);
+  });
+}
+
+for (const name of ["cold", "warm"]) {
+  test(`time in which the process is blocked right after the call counts, ${name}`, async () => {
+    const { Charger } = name === "cold" ? await world.fresh() : world.api;
+    const fetch = held();
+    const call = new Charger({ host: "192.168.0.75", fetch }).set({ frc: 1 }, { deadline: 100 });
+    for (const start = performance.now(); performance.now() < start + 150; );
+    await assert.rejects(call, ({ code, message }) => code === "timeout" && message.includes("Nothing was sent"));
+    assert.deepEqual(fetch.log, []);
+  });
+}

@@ -462,6 +462,7 @@ test("surplus charging runs by the time of the world", async () => {
   await world.advance(60_000);
   assert.equal(box.values.car, 2);
   assert.equal(box.values.pgrid, grid);
+  assert.ok(Math.abs(run.last.at - world.now) <= 5000, "an update has the time of the world");
   const pushes = box.requests.filter(({ set }) => set).map(({ at }) => at.getTime());
   assert.deepEqual([pushes.length > 10, pushes.slice(1).every((at, number) => at - pushes[number] <= 5000)], [true, true], `${pushes}`);
   grid = 5000;
@@ -576,6 +577,81 @@ test("many requests at once are no reason for Node.js to warn", async () => {
     console.log(rows);
   `);
   assert.equal(printed, "12\n");
+});
+
+test("a fleet that begins without chargers reads one of a world that joins", async () => {
+  const { world, charger } = await still();
+  const fleet = new api.Fleet([], { interval: 2000 });
+  let rows = 0;
+  const watching = (async () => {
+    for await (const { error } of fleet.watch(["rbt"])) if (!error) rows++;
+  })();
+  await world.advance(0);
+  fleet.add(charger("cloud"));
+  await world.advance(60_000);
+  assert.ok(rows >= 29, `${rows} rows of 30`);
+  fleet.remove([...fleet][0].id);
+  world.close();
+  void watching;
+});
+
+test("who watches in a world for hours, and many calls, leave nothing in memory", async () => {
+  const printed = await run(`
+    import { Charger } from "goecharger";
+    import { simulate } from "goecharger/simulator";
+    import { setFlagsFromString } from "node:v8";
+    import { runInNewContext } from "node:vm";
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc");
+    const world = await simulate({ speed: 0 });
+    let wh = 0;
+    const fetch = Object.assign(async () => Response.json({ wh: ++wh }), world.fetch);
+    const charger = new Charger({ host: "10.0.0.1", fetch });
+    const off = charger.on("change", ["wh"], () => {}, { interval: 1000 });
+    const used = async () => {
+      await world.advance(2_000_000);
+      for (let turns = 0; turns < 5; turns++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        collect();
+      }
+      return process.memoryUsage().heapUsed;
+    };
+    await used();
+    const before = await used();
+    console.log(Math.round((await used() - before) / 2000));
+    off();
+  `);
+  assert.ok(Number(printed) < 150, `${printed} bytes of each read are left`);
+});
+
+test("what makes no sense is refused, in the words of the types", async () => {
+  const { world, box } = await still();
+  const refusals = [
+    [() => box.plugIn(5), "the car must be an object"],
+    [() => box.plugIn([]), "the car must be an object"],
+    [() => box.plugIn({ phases: "3" }), "phases must be a whole number from 1 to 3"],
+    [() => box.plugIn({ phase: 3 }), "there is no phase in the car"],
+    [() => box.plugIn({ battery: -1 }), "battery must be a number of at least 0"],
+    [() => box.fault({ body: "x" }), "a fault has a kind, a status or a latency"],
+    [() => box.fault("stale"), "the fault must be an object"],
+    [() => box.fault({ latency: NaN }), "latency must be a number from 0"],
+    [() => box.fault({ kind: "drop", count: 0 }), "count must be a number of at least 1"],
+    [() => box.fault({ status: "502" }), "status must be a whole number from 200 to 599"],
+    [() => box.fault({ kind: "drop", latency_ms: 5 }), "there is no latency_ms in the fault"],
+    [() => box.fault({ kind: "drop", side: "export" }), 'side must be "cloud" or "local"'],
+    [() => box.release("car"), "keys must be a list of API keys"],
+    [() => box.put(), "values must be an object"],
+    [() => box.put([]), "values must be an object"],
+    [() => box.put({ "a b": 1 }), '"a b" is no API key'],
+    [() => box.put({ amp: Symbol("x") }), "amp is Symbol(x), which JSON cannot say"],
+    [() => box.tap("0"), "slot must be a whole number from 0 to 9"],
+    [() => world.add({ token: "" }), "token must be text without spaces"],
+  ];
+  for (const [call, words] of refusals) {
+    assert.throws(call, (error) => error instanceof api.InvalidArgumentError && error.message.includes(words), String(call));
+  }
+  await assert.rejects(simulate([]), /the options must be an object/);
+  await assert.rejects(simulate({ firmware: "052" }), /051, 053, 055, or a version like .*, not 052/);
 });
 
 test("two worlds are apart, also for one and the same charger", async () => {

@@ -27,6 +27,7 @@ fn what_is_neither_a_clear_yes_nor_a_clear_no_is_in_doubt() {
         (Local, 200, r#"{"AMP":true}"#),
         (Local, 200, r#"{"amp":true,"frc":true}"#),
         (Local, 200, r#"{"amp":true,"error":"no"}"#),
+        (Cloud, 202, r#"{"succeeded":[{"amp":16.0000005}],"failed":[]}"#),
         (Local, 200, r#"{"amp":true,"acp":true}"#),
         (Local, 200, r#"{"amp":"amp: no","acp":true}"#),
         (Local, 200, r#"{"success":false,"reason":"quota","amp":true}"#),

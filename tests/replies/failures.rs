@@ -28,9 +28,18 @@ fn not_enabled_names_the_app_setting_and_the_key() {
 
 #[test]
 fn a_404_in_the_lan_is_the_api_switched_off_only_by_the_two_texts_of_the_charger() {
-    for body in
-        ["", "<!doctype html>", "404 page not found", "Not Found", "{}", "null", "<p>This URI does not exist"]
-    {
+    for body in [
+        "",
+        "<!doctype html>",
+        "404 page not found",
+        "Not Found",
+        "{}",
+        "null",
+        "<p>This URI does not exist",
+        "This URI does not exist on this NAS",
+        "Error: This URI does not exist",
+        "Nothing matches the given URI (nginx)",
+    ] {
         let message = message(status(Local, 404, body, &["amp"]));
         assert!(message.contains("another device"), "{body}: {message}");
         assert_eq!(code(set(Local, 404, body, &["amp"])), Code::Protocol, "{body}");

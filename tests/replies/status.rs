@@ -119,7 +119,10 @@ fn api_v1_is_told_by_its_values_which_are_texts() {
         }
     }
     assert!(message(status(Local, 200, r#"{"car":"1","amp":"10"}"#, &[])).contains("API v1"));
-    // A key alone tells nothing, and neither does one text.
+    for body in [r#"{"amp":"16"}"#, r#"{"amp":"16","fwv":"033"}"#, r#"{"car":"1"}"#] {
+        assert!(message(status(Local, 200, body, &[])).contains("API v1"), "{body}");
+    }
+    // A key alone tells nothing, and neither does one text beside numbers.
     for body in [r#"{"version":"B","amp":16}"#, r#"{"amp":16,"car":1}"#, r#"{"amp":16,"car":"1"}"#] {
         assert_eq!(status(Local, 200, body, &[]), Ok(()), "{body}");
     }

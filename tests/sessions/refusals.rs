@@ -37,7 +37,7 @@ fn an_error_of_the_service_is_told_in_its_words_without_any_token() {
     for (status, body, code) in [
         (200, None, Code::Protocol),
         (502, None, Code::Unavailable),
-        (429, None, Code::Unavailable),
+        (429, None, Code::Busy),
         (200, Some(json!([])), Code::Protocol),
         (200, Some(json!({ "data": null })), Code::Protocol),
         (200, Some(json!({ "data": {} })), Code::Protocol),
@@ -53,4 +53,24 @@ fn a_short_ticket_is_not_told_either() {
     let body = support::json(&json!({ "message": "no abc here" }));
     let error = history(0, 1, "UTC").take(401, Some(&body), &ticket).expect_err("a refusal");
     assert!(error.message.contains("no *** here"), "{}", error.message);
+}
+
+#[test]
+fn a_ticket_in_percent_codes_is_not_told_in_plain_text_either() {
+    for (ticket, said) in
+        [("TICKETSECRET%2B1", "TICKETSECRET+1"), ("AB%2FCDEFGHIJ", "AB/CDEFGHIJ"), ("ab%3d", "ab=")]
+    {
+        let dll = Json::String(format!("https://data.v3.go-e.io/export?e={ticket}"));
+        let ticket = Ticket::read(Some(&dll), None).expect("a ticket");
+        for status in [200, 400] {
+            let body =
+                support::json(&json!({ "success": false, "message": format!("Invalid token {said}") }));
+            let error = history(0, 1, "UTC").take(status, Some(&body), &ticket).expect_err("a refusal");
+            assert!(
+                error.message.contains("Invalid token ***") && !error.message.contains(said),
+                "{}",
+                error.message
+            );
+        }
+    }
 }

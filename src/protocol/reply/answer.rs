@@ -31,6 +31,7 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
                     return Err(error);
                 }
                 Answer::None if !matches!(reply.status, 200..=299 | 400 | 500) => {}
+                Answer::Partly(keys) => return Err(say::foreign(&foreign_because::not_mentioned(&keys))),
                 Answer::Yes(_) | Answer::No(_) | Answer::None | Answer::Unclear => {
                     return Err(say::foreign(foreign_because::NO_ANSWER));
                 }
@@ -62,6 +63,8 @@ pub fn set(reply: &Reply, entries: &[(String, Json)]) -> Result<Certainty, Error
 enum Answer {
     Yes(Certainty),
     No(Error),
+    /// It says yes to some keys, and does not mention these.
+    Partly(Vec<String>),
     /// It speaks of the keys, and says neither yes nor no.
     Unclear,
     /// It does not speak of the keys.
@@ -152,7 +155,7 @@ fn judge(entries: &[(String, Json)], certainty: Certainty, part: impl Fn(&str) -
     match (rejected.is_empty(), not_mentioned.is_empty()) {
         (false, _) => Answer::No(say::refused(accepted, rejected, &not_mentioned)),
         (true, true) => Answer::Yes(certainty),
-        (true, false) => Answer::Unclear,
+        (true, false) => Answer::Partly(not_mentioned),
     }
 }
 

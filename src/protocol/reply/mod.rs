@@ -116,13 +116,16 @@ fn begins_with_key(reason: &str, key: &str) -> bool {
     reason.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'))
 }
 
-/// API v1 has every value as text. One text may be the reason of a refusal.
+/// API v1 has every value as text. One text may be the reason of a refusal, unless it is a number.
 fn is_v1(object: &dyn Object) -> bool {
-    let is_text = |key: &&str| match object.member(key) {
-        Some(Json::String(text)) => !begins_with_key(&text, key),
-        _ => false,
-    };
-    ["amp", "car", "alw", "err"].iter().filter(|key| is_text(key)).count() > 1
+    let values = ["amp", "car", "alw", "err"].map(|key| (key, object.member(key)));
+    let texts = values.iter().filter_map(|(key, value)| match value {
+        Some(Json::String(text)) if !begins_with_key(text, key) => Some(text.as_bytes()),
+        _ => None,
+    });
+    let is_number = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+    let there = values.iter().filter(|(_, value)| value.is_some()).count();
+    texts.clone().count() > 1 || there == 1 && texts.clone().any(is_number)
 }
 
 fn reason(object: &dyn Object) -> Option<String> {
@@ -149,9 +152,11 @@ fn failure(reply: &Reply, asked: Asked) -> Error {
         return say::api_lock();
     }
     let html = text.starts_with('<');
-    // The two texts of the charger's own web server (behaviour.md §2).
-    let is_switched_off =
-        !html && (text.contains("URI does not exist") || text.contains("Nothing matches the given URI"));
+    // The two texts of the charger's own web server (behaviour.md §2), and nothing more.
+    let is_switched_off = matches!(
+        text.trim_start_matches("This ").trim_end_matches('.'),
+        "URI does not exist" | "Nothing matches the given URI"
+    );
     match reply.status {
         401 => say::unauthorized(local),
         403 => say::forbidden(local),

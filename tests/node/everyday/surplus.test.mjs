@@ -127,10 +127,10 @@ test("runs", { concurrency: 20 }, async (t) => {
 
   it("a wrong option is thrown at once, or ends the run", async () => {
     const { charger } = await make();
-    for (const options of [undefined, null, {}, { read: 1 }, { read: () => null, interval: 999 }, { read: () => null, interval: 5001 }, { read: () => null, interval: "1000" }, { read: () => null, interval: NaN }]) {
+    for (const options of [undefined, null, {}, { read: 1 }, { read: () => null, interval: 999 }, { read: () => null, interval: 5001 }, { read: () => null, interval: "1000" }, { read: () => null, interval: NaN }, { read: () => null, retires: 1 }, { read: () => null, onUpdate: 1 }]) {
       assert.throws(() => charger.surplus(options), world.api.InvalidArgumentError, JSON.stringify(options));
     }
-    for (const options of [{ signal: {} }, { onUpdate: () => {}, retires: 1 }, { timeout: -1 }]) {
+    for (const options of [{ signal: {} }, { retries: -1 }, { timeout: -1 }]) {
       const { cause, error } = await charger.surplus({ read: () => null, ...options }).ended;
       assert.ok(cause === "error" && error instanceof world.api.InvalidArgumentError, JSON.stringify(options));
     }

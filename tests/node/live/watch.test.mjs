@@ -339,3 +339,26 @@ test("a process ends by itself once the last watcher has left", async () => {
   assert.equal(error, null);
   assert.equal(stdout, "over true\n");
 });
+
+test("who watches after a set sees what it did, also where the last watcher left before it", async () => {
+  const first = async () => {
+    for await (const update of charger.watch(["amp"])) return update;
+  };
+  assert.equal((await first()).values.amp, 6);
+  fake.values.amp = 16;
+  const set = charger.set({ amp: 16 });
+  await clock.pass(100);
+  assert.equal((await set).outcome, "accepted");
+  const update = await first();
+  assert.deepEqual([update.values.amp, update.stale, fake.requests.length], [16, false, 3]);
+});
+
+test("who watches long after the last watcher left sees what is there then", async () => {
+  const first = async () => {
+    for await (const update of charger.watch(["amp"], { interval: 3_600_000 })) return update;
+  };
+  assert.equal((await first()).values.amp, 6);
+  fake.values.amp = 16;
+  await clock.pass(1_000);
+  assert.equal((await first()).values.amp, 16);
+});
