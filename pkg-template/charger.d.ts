@@ -25,7 +25,7 @@ export declare class Charger {
   /**
    * Reads every key (`GET /api/status`), 7 to 30 kB.
    *
-   * @throws {ChargerError} with any code but `invalid-argument`, `rejected` and `unverified`
+   * @throws {ChargerError} with any code but `rejected` and `unverified`; `invalid-argument` for a wrong option
    * @example
    * ```js
    * const { values } = await charger.status();
@@ -51,7 +51,8 @@ export declare class Charger {
    *
    * @throws {InvalidArgumentError} before any request: a key or a value that cannot be right, or a guarded key without `confirm`
    * @throws {RejectedError} a key was refused; others may have been taken all the same
-   * @throws {ChargerError} `timeout`, `network`, `unavailable`, `protocol`: whether the setting arrived is not known
+   * @throws {ChargerError} `timeout`, `network`, `unavailable`, `protocol`: whether the setting arrived is not known, unless
+   *   the message says that it was sent or accepted and could not be read back
    * @example
    * ```js
    * const { outcome } = await charger.set({ amp: 10, fna: "garage" }, { verify: true });
@@ -132,7 +133,7 @@ export declare class Charger {
    * Chooses the phases (`psm`, from firmware 051.8 on). While charging the charger pauses for some seconds, `wh` may
    * drop, and some cars do not go on. Verified is the setting; the switch itself may wait for minutes.
    *
-   * @throws {RejectedError} older firmware
+   * @throws {RejectedError} older firmware, in the LAN: the cloud does not say
    * @example
    * ```js
    * await charger.setPhases(1);
@@ -155,7 +156,7 @@ export declare class Charger {
    * after about two minutes without a car, and when it is unplugged. Firmware 055.0 to 055.5 reads back another
    * number, so there a card is `"accepted"` and never `"verified"`.
    *
-   * @throws {RejectedError} the charger does not permit it; the reason is in its words
+   * @throws {RejectedError} the charger does not permit it, in the LAN; the reason is in its words
    * @example
    * ```js
    * await charger.authorize(0);
@@ -165,7 +166,7 @@ export declare class Charger {
   /**
    * Says when the cable stays locked (`ust`). Models with a fixed cable, CORE and PRO lack it.
    *
-   * @throws {RejectedError} the model has no lock
+   * @throws {RejectedError} the model has no lock, in the LAN: the cloud does not say
    * @example
    * ```js
    * await charger.lockCable("auto-unlock");

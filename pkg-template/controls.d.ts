@@ -52,7 +52,7 @@ export type ObstacleCode =
   | "forced-off"
   /** `start()` is in force (`frc` 2), which surplus cannot steer. */
   | "forced-on"
-  /** The timetable forbids it now (`modelStatus` 5). */
+  /** The timetable forbids it now (`sch_week` and the others, `loc`; `modelStatus` 5 where these do not tell). */
   | "schedule"
   /** The energy limit is reached (`dwo`, `wh`). */
   | "energy-limit"

@@ -57,7 +57,7 @@ export interface FleetSummary {
   readonly charging: number;
   /** W, the sum of those online (`nrg[11]`). */
   readonly power: number;
-  /** The age of the oldest reading in it, in s; `null` before the first. */
+  /** The age of the oldest reading in it, in s; `null` while there is none of a charger that answers. */
   readonly age: number | null;
 }
 
@@ -81,7 +81,7 @@ export declare class Fleet {
   /**
    * Lets a charger join; `watch()` takes it up by itself.
    *
-   * @throws {InvalidArgumentError} the name is taken, or the object is a member already. Two objects of one charger are two members
+   * @throws {InvalidArgumentError} the name is taken, or the object is a member already. Two objects of one charger are two members, under two names
    * @example
    * ```js
    * fleet.add(new Charger({ host: "10.0.0.17" }), "bay 17");

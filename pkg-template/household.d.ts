@@ -44,7 +44,7 @@ export interface Schedule {
    * 255 characters as they are sent: two windows fit only without seconds (234), and nobody has tried it yet, so
    * `verify`. Minutes with a fraction are sent with seconds.
    *
-   * @throws {InvalidArgumentError} before any request: three windows, or too long, with its length and what to leave out
+   * @throws {InvalidArgumentError} before any request: three windows, or too long for the LAN, with its length and what to leave out
    * @throws {ChargerError} as `set()`
    * @example
    * ```js
@@ -81,7 +81,7 @@ export interface Cards {
   /**
    * Names a card.
    *
-   * @throws {InvalidArgumentError} no such slot, or too long for one value (255 characters)
+   * @throws {InvalidArgumentError} no such slot, or too long for one value in the LAN (255 characters as they are sent)
    * @example
    * ```js
    * await charger.cards.rename(0, "Anna", { verify: true });

@@ -25,7 +25,7 @@ export interface Limits {
    */
   timeout?: number | undefined;
   /**
-   * How many attempts may follow the first. A read is tried again after a 502, 503 or 504, an api lock, a timeout or a
+   * How many attempts may follow the first. A read is tried again after a 429, 502, 503 or 504, an api lock, a timeout or a
    * broken connection; a set never, once it may have reached the charger.
    *
    * @default 2
@@ -117,7 +117,7 @@ export interface CloudOptions extends CommonOptions {
   auth?: "query" | "header" | undefined;
   /**
    * How many requests to this charger may be in flight at a time, 1 to 8; of them one set at most. With 1 they go in
-   * the order of the calls. In the LAN more is refused: the charger answers few at a time.
+   * the order of the calls, sets before reads that wait. In the LAN more is refused: the charger answers few at a time.
    *
    * @default 1
    * @example new Charger({ serial: "000001", token: process.env.GOE_TOKEN, parallel: 4 });
@@ -204,7 +204,10 @@ export interface Status<V> {
    * digits.
    */
   readonly values: V;
-  /** Keys that were asked for and not delivered: the model or its firmware does not have them. */
+  /**
+   * Keys that were asked for and not delivered: the model or its firmware does not have them. Firmware that answers 400
+   * for such a key is not asked for it again for 10 minutes.
+   */
   readonly missing: string[];
   /** When the cloud got the data from the charger; `null` in the LAN, where data is live. */
   readonly lastModified: Date | null;
@@ -300,18 +303,18 @@ export declare class ChargerError extends Error {
   readonly code: ErrorCode;
   /** The HTTP status, if there was a reply. */
   readonly status?: number;
-  /** The URL that was asked, without secrets; `undefined` if nothing was sent. */
+  /** The URL that was asked, or was to be, without secrets; `undefined` if there was none yet. */
   readonly url?: string;
   /** How many requests were made. */
   readonly attempts: number;
-  /** With the code `unverified`: the values that were set. */
+  /** With the code `unverified` of a set: the values that were set, private ones as `"***"`. */
   readonly expected?: { readonly [key: string]: unknown };
-  /** With the code `unverified`: the values that were read back. */
+  /** With the code `unverified` of a set: the values that were read back, private ones as `"***"`. */
   readonly found?: { readonly [key: string]: unknown };
 }
 
 /**
- * A bad argument or option, found before any request. It is not the charger's refusal: that is a {@link RejectedError}.
+ * A bad argument or option, found before anything is set. It is not the charger's refusal: that is a {@link RejectedError}.
  *
  * @example
  * ```js
@@ -336,7 +339,7 @@ export declare class RejectedError extends ChargerError {
   readonly code: "rejected";
   /** Keys that were taken all the same. */
   readonly accepted: string[];
-  /** Keys that were refused, each with the reason as the charger gave it. */
+  /** Keys that were refused, each with the reason as the charger gave it, without secrets; the cloud gives none. */
   readonly rejected: { key: string; reason: string }[];
 }
 
@@ -357,7 +360,8 @@ export declare class StaleError extends ChargerError {
 
 /**
  * Whether something is a {@link ChargerError}, also one of another copy of this package, or one that came as JSON. It is
- * not true of an abort: that is the reason of your signal.
+ * also true of a structured clone, which keeps nothing but message and stack: send it as JSON where its code matters.
+ * It is not true of an abort: that is the reason of your signal.
  *
  * @example
  * ```js

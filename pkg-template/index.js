@@ -94,7 +94,8 @@ export class Charger {
 
   get id() {
     const { serial, host, baseUrl } = /** @type {any} */ (Object(this.#options));
-    return String(serial ?? host ?? baseUrl ?? "");
+    // A base URL with a password is refused, and may be shown before that.
+    return String(serial ?? host ?? baseUrl ?? "").replace(/\/\/.*@/, "//");
   }
 
   /** @param {import("./index.js").StatusOptions} [options] */

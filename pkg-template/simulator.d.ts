@@ -2,7 +2,10 @@
 
 import type { AllValues, CloudAccess } from "./index.js";
 
-/** A firmware that the simulator plays, each with the quirks of its time. */
+/**
+ * A firmware that the simulator plays, each with the quirks of its time. 051.3 is older than what this package reads by
+ * lists of keys (051.4 on): there `status()` without keys works.
+ */
 export type SimulatedFirmware = "051.3" | "053" | "055" | "60.3" | "60.4";
 
 /** Options of {@link simulate}. */

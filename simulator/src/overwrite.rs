@@ -15,15 +15,16 @@ impl Charger {
             match key.as_str() {
                 "$remove" => {
                     for key in names(&value)? {
-                        self.values.shift_remove(&key);
+                        let was_there = self.values.shift_remove(&key).is_some();
+                        if was_there && show::COMPUTED.contains(&key.as_str()) {
+                            self.pinned.insert(key.clone());
+                        }
                         self.lacking.insert(key);
                     }
                     continue;
                 }
                 "$release" => {
-                    for key in names(&value)? {
-                        self.pinned.remove(&key);
-                    }
+                    self.release(Some(&names(&value)?));
                     continue;
                 }
                 _ if key.starts_with('$') => anyhow::bail!("{key} is neither $remove nor $release"),
@@ -53,9 +54,11 @@ impl Charger {
 }
 
 impl Charger {
-    /// Computes the keys that were overwritten again: those named, or all.
+    /// Computes the keys again that were overwritten or taken away: those named, or all.
     pub fn release(&mut self, keys: Option<&[String]>) {
-        self.pinned.retain(|key| keys.is_some_and(|keys| !keys.contains(key)));
+        let stays = |key: &String| keys.is_some_and(|keys| !keys.contains(key));
+        self.lacking.retain(|key| stays(key) || !self.pinned.contains(key));
+        self.pinned.retain(stays);
         self.publish();
     }
 }

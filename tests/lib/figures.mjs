@@ -24,7 +24,8 @@ export const FROM_CODE = [
   [/in requests of ([\d ]+) characters/, "src/protocol/request.rs", /LONGEST_FILTER: usize = ([\d_]+)/],
   [/text of (?:exactly )?(\d) digits/, "src/protocol/endpoint.rs", /(\d) \| 8 if is_number\(serial\)/],
   [/(\d+) characters as they are sent/, "src/protocol/request.rs", /LONGEST_LOCAL_VALUE: usize = (\d+)/],
-  [/one value \((\d+) characters\)/, "src/protocol/request.rs", /LONGEST_LOCAL_VALUE: usize = (\d+)/],
+  [/one value in the LAN \((\d+) characters as/, "src/protocol/request.rs", /LONGEST_LOCAL_VALUE: usize = (\d+)/],
+  [/asked for it again for (\d+) minutes/, "src/protocol/missing.rs", /WHILE: f64 = ([\d_.]+)/, 60_000],
   // Controls.
   [/\(`amp`\): 6 to (32) A/, "src/controls.rs", /\(6\.\.=(\d+)\)/],
   [/`verify` waits up to (\d+) s/, "src/everyday/control.rs", /RESTART: f64 = ([\d_.]+)/, 1000],

@@ -303,6 +303,11 @@ test("keys are put past all checks, taken away, and computed again", async () =>
   box.put({ car: 5, alw: false });
   box.release();
   assert.deepEqual([box.values.car, box.values.alw], [1, true]);
+  box.put({ nrg: undefined, alw: undefined, rbt: 1 });
+  box.release(["alw"]);
+  assert.deepEqual(["nrg" in box.values, box.values.alw], [false, true]);
+  box.release();
+  assert.deepEqual([box.values.nrg.length, box.values.rbt > 1, "cbl" in box.values], [16, true, false]);
   const copy = box.values;
   copy.amp = 99;
   assert.equal(box.values.amp, 6);
