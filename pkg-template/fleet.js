@@ -3,7 +3,7 @@
 
 import { connect } from "./connect.js";
 import { invalid } from "./errors.js";
-import { load, running } from "./load.js";
+import { load, running, unlessAborted, within } from "./load.js";
 import { iterable } from "./loop.js";
 import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
@@ -89,7 +89,7 @@ export class Fleet {
    */
   set(values, options) {
     // Who leaves while a set is under way has a row all the same.
-    return this.#rows((fleet, values, options) => fleet.set(values, options), values, options, () => new Map(this.#members));
+    return this.#rows((fleet, values, options) => fleet.set(values, options), values, options, { members: () => new Map(this.#members) });
   }
 
   /**
@@ -97,7 +97,7 @@ export class Fleet {
    * @param {{ signal?: AbortSignal | undefined }} [options]
    */
   watch(keys, options) {
-    return this.#rows((fleet, keys, options) => fleet.watch(keys, options), keys, options);
+    return this.#rows((fleet, keys, options) => fleet.watch(keys, options), keys, options, { wait: unlessAborted });
   }
 
   summary() {
@@ -110,13 +110,14 @@ export class Fleet {
    * @param {(fleet: wasm_bindgen.Fleet, argument: unknown, options: unknown) => wasm_bindgen.FleetRows} begin
    * @param {unknown} argument
    * @param {unknown} options
-   * @param {() => Map<number, Member>} [members]
+   * @param {{ members?: () => Map<number, Member>, wait?: typeof unlessAborted }} [how]
    */
-  #rows(begin, argument, options, members = () => this.#members) {
+  #rows(begin, argument, options, { members = () => this.#members, wait = within } = {}) {
     [argument, options] = [snapshot(argument), snapshot(options)];
     return /** @type {AsyncIterable<any>} */ (
       iterable(async () => {
-        const core = running ?? (await load());
+        const core = running ?? (await wait(load(), undefined, options));
+        if (!core) return undefined;
         const shown = members();
         return {
           core,

@@ -3,7 +3,7 @@
 
 import { connect } from "./connect.js";
 import { invalid, traced } from "./errors.js";
-import { load, running, within } from "./load.js";
+import { load, running, unlessAborted, within } from "./load.js";
 import { iterable, listen } from "./loop.js";
 import { withRedacted } from "./redacted.js";
 import { shallow, snapshot } from "./snapshot.js";
@@ -205,8 +205,8 @@ export class Charger {
   surplus(options) {
     const given = shallow(options);
     check(given, this.#isFed);
-    const run = new SurplusRun(given, (read, tell, stopped) =>
-      this.#call((charger, _, options) => charger.surplus(options, read, tell, stopped), undefined, given),
+    const run = new SurplusRun(given, (begin, read, tell, stopped) =>
+      this.#call((charger, _, options) => begin(() => charger.surplus(options, read, tell, stopped)), undefined, given),
     );
     this.#isFed = true;
     void run.ended.then(() => (this.#isFed = false));
@@ -229,8 +229,8 @@ export class Charger {
   watch(what, options) {
     const [asked, given] = [snapshot(what), snapshot(options)];
     return iterable(async () => {
-      const core = running ?? (await loaded(this.#options));
-      return { core, source: this[connect](core).watch(asked, given), show };
+      const core = running ?? (await unlessAborted(loaded(this.#options), undefined, given));
+      return core && { core, source: this[connect](core).watch(asked, given), show };
     });
   }
 

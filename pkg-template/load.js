@@ -71,6 +71,22 @@ export function within(loading, own, options) {
   });
 }
 
+/**
+ * The core for what a signal ends quietly; `undefined` if it is aborted while the core loads.
+ * @param {Promise<Running>} loading
+ * @param {any} own
+ * @param {any} options
+ * @returns {Promise<Running | undefined>}
+ */
+export async function unlessAborted(loading, own, options) {
+  try {
+    return await within(loading, own, options);
+  } catch (error) {
+    if (options?.signal?.aborted) return undefined;
+    throw error;
+  }
+}
+
 /** @param {import("./index.js").CoreSource} [source] */
 async function start(source) {
   const module = await compile(source === undefined ? wasm() : source, source === undefined);

@@ -14,7 +14,7 @@
 /**
  * Each loop over it begins anew.
  * @template R, V
- * @param {() => Promise<Begun<R, V>>} begin
+ * @param {() => Promise<Begun<R, V> | undefined>} begin `undefined` if it is over before it has begun
  * @returns {AsyncIterable<V>}
  */
 export function iterable(begin) {
@@ -27,11 +27,17 @@ export function iterable(begin) {
  */
 class Loop {
   #begin;
-  /** @type {Promise<Begun<R, V>> | undefined} */
+  /** @type {Promise<Begun<R, V> | undefined> | undefined} */
+  #beginning;
+  /** @type {Begun<R, V> | undefined} */
   #begun;
   #isOver = false;
+  /** @type {(value?: undefined) => void} */
+  #leave = () => {};
+  /** Settles when it is over, for who waits for it to begin. @type {Promise<undefined>} */
+  #left = new Promise((resolve) => (this.#leave = resolve));
 
-  /** @param {() => Promise<Begun<R, V>>} begin */
+  /** @param {() => Promise<Begun<R, V> | undefined>} begin */
   constructor(begin) {
     this.#begin = begin;
   }
@@ -43,8 +49,9 @@ class Loop {
   /** @returns {Promise<IteratorResult<V, undefined>>} */
   async next() {
     try {
-      if (!this.#isOver) this.#begun ??= this.#begin();
-      const begun = this.#begun && (await this.#begun);
+      if (!this.#isOver) this.#beginning ??= this.#begin();
+      this.#begun ??= await Promise.race([this.#beginning, this.#left]);
+      const begun = this.#begun;
       while (begun && !this.#isOver) {
         const row = await begun.core.call(() => begun.source.next());
         if (row === undefined || this.#isOver) break;
@@ -70,7 +77,8 @@ class Loop {
   #end() {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#begun?.then(({ source }) => source.free()).catch(() => {});
+    this.#leave();
+    this.#beginning?.then((begun) => begun?.source.free()).catch(() => {});
   }
 }
 

@@ -26,29 +26,46 @@ export function check(options, isRunning) {
   }
 }
 
+/** How a run ends that was stopped before the core had loaded: there is nothing to be cleared. */
+const NEVER_BEGUN = { cause: "stopped", error: null, cleared: true };
+
 export class SurplusRun {
   /** @type {any} */
   last = null;
+  #hasBegun = false;
   /** @type {(value?: unknown) => void} */
   #stop = () => {};
+  /** @type {(end: any) => void} */
+  #end = () => {};
 
   /**
    * @param {any} options
-   * @param {(read: (signal: AbortSignal) => Promise<unknown>, tell: (update: any) => void, stopped: Promise<unknown>) => Promise<any>} feed
+   * @param {(begin: (run: () => Promise<any>) => Promise<any>, read: (signal: AbortSignal) => Promise<unknown>, tell: (update: any) => void, stopped: Promise<unknown>) => Promise<any>} feed
    */
   constructor(options, feed) {
-    const { read, onUpdate } = options;
+    const { read, onUpdate, signal } = options;
     const stopped = new Promise((resolve) => (this.#stop = resolve));
+    let isStopped = false;
+    void stopped.then(() => (isStopped = true));
+    const begin = async (/** @type {() => Promise<any>} */ run) => {
+      if (isStopped) return NEVER_BEGUN;
+      this.#hasBegun = true;
+      return run();
+    };
     const tell = (/** @type {any} */ update) => {
       this.last = update;
       // What a hook throws is its own: it must not end the run.
       void Promise.allSettled([(async () => onUpdate?.(update))()]);
     };
-    this.ended = feed(async (signal) => read(signal), tell, stopped).catch((error) => ({ cause: "error", error, cleared: false }));
+    this.ended = new Promise((resolve) => (this.#end = resolve));
+    feed(begin, async (signal) => read(signal), tell, stopped)
+      .catch((error) => (signal?.aborted && !this.#hasBegun ? NEVER_BEGUN : { cause: "error", error, cleared: false }))
+      .then(this.#end);
   }
 
   stop() {
     this.#stop();
+    if (!this.#hasBegun) this.#end(NEVER_BEGUN);
     return this.ended;
   }
 }

@@ -129,6 +129,8 @@ pub struct Call<T: Transport> {
     start: Moment,
     /// For all of the call from its start, in ms.
     time: f64,
+    /// So many ms of timers are over since then: a test may have fake ones, and leave the clock alone.
+    slept: Cell<f64>,
     /// How many requests were made.
     requests: Rc<Cell<u32>>,
     /// What is written to keys that are not public.
@@ -147,6 +149,7 @@ impl<T: Transport> Call<T> {
             options,
             start,
             time,
+            slept: Cell::default(),
             requests: Rc::default(),
             private: Vec::new(),
             begun: Rc::default(),
@@ -207,7 +210,7 @@ impl<T: Transport> Call<T> {
         if ms >= LONGEST_TIMER {
             return Some(future.await);
         }
-        match select(pin!(future), pin!(self.charger.transport.sleep(ms))).await {
+        match select(pin!(future), pin!(self.sleep(ms))).await {
             Either::Left((result, _)) => Some(result),
             Either::Right(_) => None,
         }
@@ -215,6 +218,7 @@ impl<T: Transport> Call<T> {
 
     async fn sleep(&self, ms: f64) {
         self.charger.transport.sleep(ms).await;
+        self.slept.set(self.slept.get() + ms);
     }
 
     fn now(&self) -> Moment {
@@ -223,7 +227,10 @@ impl<T: Transport> Call<T> {
 
     /// How much time there is left, in ms.
     fn left(&self) -> f64 {
-        if self.time >= LONGEST_TIMER { LONGEST_TIMER } else { self.time - self.now().since(self.start) }
+        if self.time >= LONGEST_TIMER {
+            return LONGEST_TIMER;
+        }
+        self.time - self.now().since(self.start).max(self.slept.get())
     }
 
     fn failure(&self, request: &Request, error: Error) -> Failed<T> {

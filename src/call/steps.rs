@@ -35,13 +35,15 @@ impl<T: Transport> Call<T> {
             requests: self.requests.clone(),
             private: self.private.clone(),
             begun: Rc::default(),
+            slept: self.slept.clone(),
             ..*self
         }
     }
 
     /// A step that has a time of its own: `ms` from now, within that of the call.
     pub fn step_of(&self, ms: f64) -> Self {
-        let mut step = Call { start: self.now(), time: ms.min(self.left()), ..self.step() };
+        let (start, time, slept) = (self.now(), ms.min(self.left()), Cell::default());
+        let mut step = Call { start, time, slept, ..self.step() };
         step.options.limits.deadline = ms.min(step.options.limits.deadline);
         step
     }

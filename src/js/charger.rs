@@ -105,9 +105,10 @@ impl Charger {
         future_to_promise(async move {
             let outcome = match aborted {
                 None => call.await,
-                Some(mut aborted) => match select(call, pin!(aborted.reason())).await {
-                    Either::Left((outcome, _)) => outcome,
-                    Either::Right((reason, _)) => return Err(reason),
+                // The abort first: after it nothing may be sent.
+                Some(mut aborted) => match select(pin!(aborted.reason()), call).await {
+                    Either::Left((reason, _)) => return Err(reason),
+                    Either::Right((outcome, _)) => outcome,
                 },
             };
             outcome.map_err(|failure| shared.error(&failure))

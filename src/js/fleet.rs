@@ -157,9 +157,7 @@ impl Fleet {
             }
             let keys: Rc<[String]> = keys.into();
             let (watcher, driver) = FleetWatcher::join(&fleet, keys.clone());
-            if let Some(driver) = driver {
-                spawn(driver);
-            }
+            let driver = driver.map(FutureExt::boxed_local);
             let watcher = Rc::new(watcher);
             let (shared, what) = (self.shared.clone(), What::Keys(keys));
             let take = watcher.clone();
@@ -173,14 +171,23 @@ impl Fleet {
                 }
                 .boxed_local()
             };
-            Ok((Box::new(next) as Next, Rc::new(move || watcher.leave()) as Rc<dyn Fn()>, signal))
+            let leave: Rc<dyn Fn()> = Rc::new(move || watcher.leave());
+            Ok(Begun { next: Box::new(next), leave, signal, work: driver })
         });
         self.rows(begun, false)
     }
 }
 
 type Next = Box<dyn Fn() -> LocalBoxFuture<'static, JsValue>>;
-type Begun = (Next, Rc<dyn Fn()>, Option<Signal>);
+
+/// Rows that have begun.
+struct Begun {
+    next: Next,
+    leave: Rc<dyn Fn()>,
+    signal: Option<Signal>,
+    /// What has to run for them.
+    work: Option<LocalBoxFuture<'static, ()>>,
+}
 
 impl Fleet {
     /// Rows of one call each.
@@ -192,7 +199,7 @@ impl Fleet {
         signal: Option<Signal>,
     ) -> Begun {
         let rows = Rc::new(Rows::default());
-        spawn(once(fleet, rows.clone(), task));
+        let work = once(fleet, rows.clone(), task).boxed_local();
         let (shared, take) = (self.shared.clone(), rows.clone());
         let next = move || {
             let (rows, shared) = (take.clone(), shared.clone());
@@ -202,12 +209,12 @@ impl Fleet {
             }
             .boxed_local()
         };
-        (Box::new(next), Rc::new(move || rows.leave()), signal)
+        Begun { next: Box::new(next), leave: Rc::new(move || rows.leave()), signal, work: Some(work) }
     }
 
     /// Rows that an abort ends: with its reason if `rejects`, else quietly.
     fn rows(&self, begun: Result<Begun, Error>, rejects: bool) -> FleetRows {
-        let (next, leave, signal) = match begun {
+        let Begun { next, leave, signal, work } = match begun {
             Ok(begun) => begun,
             Err(error) => {
                 let shared = self.shared.clone();
@@ -226,6 +233,10 @@ impl Fleet {
                 ends();
             })
         });
+        // After the listener: nothing may be sent once the signal is aborted.
+        if let Some(work) = work {
+            spawn(work);
+        }
         let next = move || {
             let (row, reason) = (next(), reason.clone());
             async move {

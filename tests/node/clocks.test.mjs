@@ -232,3 +232,66 @@ for (const name of ["cold", "warm"]) {
     assert.deepEqual(fetch.log, []);
   });
 }
+
+test("what watches, a fleet and a run of surplus charging end by their signals while the WebAssembly loads", async (t) => {
+  const { Charger, Fleet, initialize } = await world.fresh();
+  const fetch = held();
+  const charger = new Charger({ host: "192.168.0.75", fetch });
+  const fleet = new Fleet([charger]);
+  void initialize(await serving(t, undefined)).catch(() => {});
+  const aborts = new AbortController();
+  const reason = new Error("mine");
+  const { signal } = aborts;
+  const first = (rows) => rows[Symbol.asyncIterator]().next();
+  const loops = [charger.watch(["car"], { signal }), fleet.watch(["car"], { signal }), fleet.status(["car"], { signal }), fleet.set({ amp: 6 }, { signal })];
+  const rows = loops.map(first);
+  const left = charger.watch("overview")[Symbol.asyncIterator]();
+  const pending = left.next();
+  const fed = charger.surplus({ read: () => null, signal });
+  const stopped = new Charger({ host: "192.168.0.76", fetch }).surplus({ read: () => null });
+  await left.return();
+  setTimeout(() => aborts.abort(reason), 50);
+  const outcomes = (await Promise.allSettled(rows)).map(({ value, reason }) => reason ?? value.done);
+  assert.deepEqual(outcomes, [true, true, reason, reason]);
+  assert.equal((await pending).done, true);
+  const never = { cause: "stopped", error: null, cleared: true };
+  assert.deepEqual([await fed.ended, await stopped.stop()], [never, never]);
+  assert.deepEqual(fetch.log, []);
+});
+
+test("a deadline ends a call also where a test's timers run and the clock stands still", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.mock.method(performance, "now", () => 5000);
+  let asked = 0;
+  const fetch = async (url) => (asked++, new Response(url.includes("/set") ? '{"amp":true}' : '{"amp":10}'));
+  const charger = new world.api.Charger({ host: "192.168.0.75", fetch });
+  let code;
+  charger.set({ amp: 11 }, { verify: true, deadline: 5000 }).catch((error) => (code = error.code));
+  for (let second = 0; second < 20 && !code; second++) {
+    for (let round = 0; round < 5; round++) await new Promise(setImmediate);
+    t.mock.timers.tick(1000);
+  }
+  assert.deepEqual([code, asked < 8], ["unverified", true]);
+});
+
+test("nothing is sent once its signal is aborted, also in the same turn", async () => {
+  const fetch = held();
+  const charger = new world.api.Charger({ host: "192.168.0.75", fetch });
+  const fleet = new world.api.Fleet([charger]);
+  const calls = [
+    (signal) => charger.set({ amp: 6 }, { signal }),
+    (signal) => charger.status(["amp"], { signal }),
+    (signal) => charger.stop({ signal }),
+    (signal) => fleet.set({ amp: 6 }, { signal })[Symbol.asyncIterator]().next(),
+    (signal) => fleet.status(["amp"], { signal })[Symbol.asyncIterator]().next(),
+  ];
+  for (const call of calls) {
+    const aborts = new AbortController();
+    const under = call(aborts.signal);
+    const reason = new Error("mine");
+    aborts.abort(reason);
+    await assert.rejects(under, reason);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(fetch.log, []);
+});
