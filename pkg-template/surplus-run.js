@@ -33,6 +33,7 @@ export class SurplusRun {
   /** @type {any} */
   last = null;
   #hasBegun = false;
+  #isStopped = false;
   /** @type {(value?: unknown) => void} */
   #stop = () => {};
   /** @type {(end: any) => void} */
@@ -45,10 +46,8 @@ export class SurplusRun {
   constructor(options, feed) {
     const { read, onUpdate, signal } = options;
     const stopped = new Promise((resolve) => (this.#stop = resolve));
-    let isStopped = false;
-    void stopped.then(() => (isStopped = true));
     const begin = async (/** @type {() => Promise<any>} */ run) => {
-      if (isStopped) return NEVER_BEGUN;
+      if (this.#isStopped) return NEVER_BEGUN;
       this.#hasBegun = true;
       return run();
     };
@@ -64,6 +63,7 @@ export class SurplusRun {
   }
 
   stop() {
+    this.#isStopped = true;
     this.#stop();
     if (!this.#hasBegun) this.#end(NEVER_BEGUN);
     return this.ended;

@@ -94,7 +94,7 @@ impl Change {
     /// depends on what was there.
     pub fn keys_before(&self, slot: u8) -> Vec<String> {
         match self {
-            Change::Rename(_) => vec![format!("c{slot}n"), LIST.to_owned()],
+            Change::Rename(_) => vec![own_key(slot, NAME), LIST.to_owned()],
             Change::Learn | Change::Delete => keys_of(slot),
         }
     }
@@ -119,7 +119,7 @@ impl Change {
             Change::Delete => ("del".to_owned(), number),
             Change::Rename(name) => {
                 if has_name_key(slot, before) {
-                    return Ok((format!("c{slot}n"), Json::String(name.clone())));
+                    return Ok((own_key(slot, NAME), Json::String(name.clone())));
                 }
                 if !list(before)?.iter().any(|card| card.slot == slot) {
                     return Err(everyday::slot_missing(slot));
@@ -157,7 +157,8 @@ impl Change {
                 let named = Some(name.as_str()).filter(|name| is_name(name));
                 let is_named = card.is_some_and(|card| card.name.as_deref() == named);
                 let name = wrong(!is_named, NAME, Json::String(name.clone()));
-                let others = if has_name_key(slot, before) { Vec::new() } else { lost(slot, &old, after)? };
+                let others =
+                    if has_name_key(slot, before) { Vec::new() } else { lost(slot, &old, &cards, after) };
                 Some(name.into_iter().chain(others).collect())
             }
             Change::Learn => {
@@ -229,11 +230,10 @@ fn has_name_key(slot: u8, values: &[(String, Json)]) -> bool {
 }
 
 /// What a list that was written has changed besides a name. Energy may have been added meanwhile.
-fn lost(renamed: u8, before: &[Card], after: &[(String, Json)]) -> Result<Vec<Wrong>, Error> {
-    let cards = list(after)?;
+fn lost(renamed: u8, old: &[Card], cards: &[Card], after: &[(String, Json)]) -> Vec<Wrong> {
     let mut lost = Vec::new();
-    for card in before {
-        let other = of(card.slot, &cards);
+    for card in old {
+        let other = of(card.slot, cards);
         let mut check = |is_same: bool, part: Part, expected: Json| {
             if !is_same {
                 lost.push(Wrong::of_card(card.slot, part, expected, after));
@@ -248,7 +248,7 @@ fn lost(renamed: u8, before: &[Card], after: &[(String, Json)]) -> Result<Vec<Wr
             check(other.is_some_and(|other| other.name == card.name), NAME, name);
         }
     }
-    Ok(lost)
+    lost
 }
 
 /// Whether it is more than what stands for none.
